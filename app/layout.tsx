@@ -1,5 +1,25 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
 import "./globals.css";
-import { x } from "#lib/domain/x.ts";
-export default function Layout({ children }: { children: React.ReactNode }) {
-  return <html lang="en"><body>{children}{x}</body></html>;
+
+export const metadata: Metadata = {
+  title: { default: "Lead Desk", template: "%s · Lead Desk" },
+  description: "Enter leads, find them again, export them.",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get("theme")?.value;
+  const chosen = theme === "light" || theme === "dark" ? theme : undefined;
+  return (
+    <html lang="en" data-theme={chosen} suppressHydrationWarning>
+      <body>
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </body>
+    </html>
+  );
 }

@@ -50,7 +50,12 @@ export class BrokerBusyError extends BrokerError {
   readonly retryAfterMs: number | null;
   constructor(
     message: string,
-    details: { status?: number; technical?: string | null; answeredAt?: Date | null; retryAfterMs: number | null },
+    details: {
+      status?: number;
+      technical?: string | null;
+      answeredAt?: Date | null;
+      retryAfterMs: number | null;
+    },
   ) {
     super(message, details);
     this.retryAfterMs = details.retryAfterMs;

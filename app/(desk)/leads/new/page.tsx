@@ -1,0 +1,3 @@
+export default function AddLeadPage() {
+  return <h1>Add lead</h1>;
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { headers } from "next/headers";
+import { type Problem, problem } from "#lib/domain/problem.ts";
+import { err, type Result } from "#lib/domain/result.ts";
+import { getConfig } from "../config/config.ts";
+import { log } from "../config/log.ts";
+import type { Desk } from "../db/desk.ts";
+import { current } from "./current.ts";
+import { mayAct, mayRead } from "./limits.ts";
+import type { Session } from "./sessions.ts";
+
+/** SECURITY 3: a missing or `null` Origin is refused as well. */
+export async function isOwnOrigin(): Promise<boolean> {
+  const origin = (await headers()).get("origin");
+  return origin !== null && getConfig().origins.includes(origin);
+}
+
+const about = (session: Session | null, doing: string) => ({
+  broker: session?.broker.name ?? "the broker",
+  doing,
+});
+
+type Parse<I> = (input: unknown) => I | null;
+type Body<I, T> = (input: I, session: Session, desk: Desk) => Promise<Result<T, Problem>>;
+
+function unexpected(doing: string, session: Session | null, error: unknown): Problem {
+  const name = error instanceof Error ? error.name : "unknown";
+  log().error({ event: "unexpected", route: doing, error: name });
+  return problem("unexpected", about(session, doing));
+}
+
+/**
+ * The one wrapper of every server action (CONVENTIONS 2): origin, session, limit, parse, body.
+ * `doing` completes "could not …" in what the person is told.
+ */
+export function guardedAction<I, T>(doing: string, parse: Parse<I>, body: Body<I, T>) {
+  return async (raw: unknown): Promise<Result<T, Problem>> => {
+    if (!(await isOwnOrigin())) return err(problem("foreign-origin", about(null, doing)));
+    const { desk, session } = await current();
+    if (!session) return err(problem("session-ended", about(null, doing)));
+    if (!(await mayAct(session.id))) return err(problem("too-many-requests", about(session, doing)));
+    const input = parse(raw);
+    if (input === null) return err(problem("bad-request", about(session, doing)));
+    try {
+      return await body(input, session, desk);
+    } catch (error) {
+      return err(unexpected(doing, session, error));
+    }
+  };
+}
+
+const STATUS: Partial<Record<Problem["code"], number>> = {
+  "session-ended": 401,
+  "sign-in-again": 401,
+  "credentials-refused": 401,
+  "token-refused": 401,
+  "bad-request": 400,
+  "foreign-origin": 403,
+  "too-many-requests": 429,
+  "unknown-address": 404,
+  unexpected: 500,
+};
+
+/** CONTRACT 5: `{"error":{"code","message","retryable"}}`, with what to do next and the folded details. */
+export function problemResponse(failure: Problem): Response {
+  const { code, message, retryable, next, technical } = failure;
+  const status = STATUS[code] ?? 502;
+  return Response.json(
+    { error: { code, message, retryable, next, technical } },
+    { status, headers: { "cache-control": "no-store" } },
+  );
+}
+
+type Handle = (request: Request, session: Session, desk: Desk) => Promise<Result<Response, Problem>>;
+
+/** The wrapper of every route handler: origin where it is not a GET, session, limit, body. */
+export function guardedHandler(doing: string, handle: Handle) {
+  return async (request: Request): Promise<Response> => {
+    if (request.method !== "GET" && !(await isOwnOrigin())) {
+      return problemResponse(problem("foreign-origin", about(null, doing)));
+    }
+    const { desk, session } = await current();
+    if (!session) return problemResponse(problem("session-ended", about(null, doing)));
+    if (!(await mayRead(session.id))) {
+      return problemResponse(problem("too-many-requests", about(session, doing)));
+    }
+    try {
+      const answer = await handle(request, session, desk);
+      return answer.ok ? answer.value : problemResponse(answer.error);
+    } catch (error) {
+      return problemResponse(unexpected(doing, session, error));
+    }
+  };
+}

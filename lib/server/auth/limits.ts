@@ -1,0 +1,50 @@
+import "server-only";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+/** SECURITY 8. Kept in memory: a limit for each server process. */
+const failedSignIns = new RateLimiterMemory({ keyPrefix: "sign-in", points: 5, duration: 60 });
+const actions = new RateLimiterMemory({ keyPrefix: "action", points: 60, duration: 60 });
+const reads = new RateLimiterMemory({ keyPrefix: "read", points: 600, duration: 60 });
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
+  }
+}
+
+const signInKey = (username: string, address: string) => `${username.trim().toLowerCase()}\0${address}`;
+
+/** False once five sign-ins of this name from this address have failed within a minute. */
+export async function maySignIn(username: string, address: string): Promise<boolean> {
+  const state = await failedSignIns.get(signInKey(username, address));
+  return !state || state.consumedPoints < 5;
+}
+
+/** Good ones are not counted: colleagues share name and address. */
+export async function countFailedSignIn(username: string, address: string): Promise<void> {
+  await take(failedSignIns, signInKey(username, address));
+}
+
+export const mayAct = (sessionId: string): Promise<boolean> => take(actions, sessionId);
+export const mayRead = (sessionId: string): Promise<boolean> => take(reads, sessionId);
+
+const exportsUnderWay = new Map<string, number>();
+
+/** At most two exports at once for each session; the returned function gives the place back. Null: none free. */
+export function beginExport(sessionId: string): (() => void) | null {
+  const underWay = exportsUnderWay.get(sessionId) ?? 0;
+  if (underWay >= 2) return null;
+  exportsUnderWay.set(sessionId, underWay + 1);
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    const left = (exportsUnderWay.get(sessionId) ?? 1) - 1;
+    if (left > 0) exportsUnderWay.set(sessionId, left);
+    else exportsUnderWay.delete(sessionId);
+  };
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { eq, lt } from "drizzle-orm";
+import type { Broker } from "../config/broker.ts";
+import { findBroker } from "../config/config.ts";
+import type { Desk } from "../db/desk.ts";
+import { connections, sessions } from "../db/schema.ts";
+
+/** Who is at the desk, as every page, handler and action gets it. */
+export type Session = {
+  /** Hash of the cookie's id: names the session in limits, opens nothing. */
+  readonly id: string;
+  readonly connectionId: string;
+  readonly deskId: string;
+  readonly username: string;
+  readonly partnerId: number;
+  readonly authorities: readonly string[];
+  readonly broker: Broker;
+};
+
+/** Where a session is used by a person, or by a page that polls for itself (SECURITY 1: that is not use). */
+export type Use = "person" | "background";
+
+const MINUTE = 60_000;
+
+export function sessionRowId(sid: string): string {
+  return createHash("sha256").update(sid).digest("base64url");
+}
+
+/** Opens a session and returns the id for the cookie: 256 random bits, kept nowhere else. */
+export async function openSession(desk: Desk, connectionId: string, deskId: string | null): Promise<string> {
+  const sid = randomBytes(32).toString("base64url");
+  const now = desk.now();
+  await desk.db.delete(sessions).where(lt(sessions.endsAt, now));
+  await desk.db.insert(sessions).values({
+    id: sessionRowId(sid),
+    connectionId,
+    deskId: deskId ?? randomUUID(),
+    createdAt: now,
+    endsAt: new Date(now.getTime() + desk.config.env.SESSION_HOURS * 60 * MINUTE),
+    lastUsedAt: now,
+  });
+  return sid;
+}
+
+/** Finds the live session of a cookie's id, and notes its use to the minute. Null where it has ended. */
+export async function findSession(desk: Desk, sid: string, use: Use): Promise<Session | null> {
+  const id = sessionRowId(sid);
+  const [found] = await desk.db
+    .select()
+    .from(sessions)
+    .innerJoin(connections, eq(sessions.connectionId, connections.id))
+    .where(eq(sessions.id, id));
+  if (!found) return null;
+  const { sessions: row, connections: account } = found;
+  const now = desk.now();
+  const idle = now.getTime() - row.lastUsedAt.getTime();
+  const broker = findBroker(desk.config, account.brokerId);
+  if (!broker || row.endsAt <= now || idle > desk.config.env.SESSION_IDLE_MINUTES * MINUTE) return null;
+  if (use === "person" && idle > MINUTE / 2) {
+    await desk.db.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, id));
+  }
+  const { connectionId, deskId } = row;
+  const { username, partnerId, authorities } = account;
+  return { id, connectionId, deskId, username, partnerId, authorities, broker };
+}
+
+/** The desk of a session that may have ended already, if it was this account's: a new sign-in goes on there. */
+export async function deskOfEnded(desk: Desk, sid: string, connectionId: string): Promise<string | null> {
+  const [row] = await desk.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.id, sessionRowId(sid)));
+  return row?.connectionId === connectionId ? row.deskId : null;
+}
+
+/** A copied cookie is dead from here on (DESIGN 4). The account's tokens stay: other sessions may need them. */
+export async function endSession(desk: Desk, sid: string): Promise<void> {
+  await desk.db.delete(sessions).where(eq(sessions.id, sessionRowId(sid)));
+}

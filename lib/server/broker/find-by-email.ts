@@ -1,0 +1,64 @@
+import "server-only";
+import { parseEmail } from "#lib/domain/email.ts";
+import type { Lead } from "#lib/domain/lead.ts";
+import { err, ok, type Result } from "#lib/domain/result.ts";
+import type { Broker } from "../config/broker.ts";
+import type { BrokerFailure } from "./errors.ts";
+import { listLeads } from "./list-leads.ts";
+
+export type EmailSearch = {
+  readonly partnerId: number;
+  readonly email: string;
+  readonly now: Date;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type EmailMatches = {
+  /** The leads of exactly this email, in the broker's order. */
+  readonly leads: readonly Lead[];
+  /** Every row of the answer was read and showed its email: absence means absence. */
+  readonly good: boolean;
+  /** How far the broker's clock is ahead of ours; 0 where it did not say. */
+  readonly clockAheadMs: number;
+};
+
+const SIZE = 200;
+/** The list's search is free text; an email that matches a thousand rows is not being looked up any more. */
+const MOST_PAGES = 5;
+const EARLIEST = new Date("2000-01-01T00:00:00Z");
+const DAY_MS = 86_400_000;
+
+const keyOf = (email: string): string => {
+  const parsed = parseEmail(email);
+  return parsed.ok ? parsed.value.key : email.trim().toLowerCase();
+};
+
+const isMasked = ({ email }: Lead): boolean => email === null || email.includes("*") || !email.includes("@");
+
+/** Finds what the broker's list has of one email, whenever it was created. */
+export async function findByEmail(
+  broker: Broker,
+  token: string,
+  { partnerId, email, now, signal }: EmailSearch,
+): Promise<Result<EmailMatches, BrokerFailure>> {
+  const wanted = keyOf(email);
+  const leads: Lead[] = [];
+  let good = true;
+  let clockAheadMs = 0;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const to = new Date(now.getTime() + DAY_MS);
+    const range = { partnerId, query: email, from: EARLIEST, to, page, size: SIZE };
+    const answer = await listLeads(broker, token, { ...range, signal });
+    if (!answer.ok) return err(answer.error);
+    const { leads: rows, unreadableRows, answeredAt } = answer.value;
+    if (answeredAt && page === 0) clockAheadMs = answeredAt.getTime() - now.getTime();
+    good &&= unreadableRows === 0 && !rows.some(isMasked);
+    leads.push(...rows.filter((lead) => lead.email !== null && keyOf(lead.email) === wanted));
+    if (rows.length + unreadableRows < SIZE) {
+      const { totalRows } = answer.value;
+      const seen = page * SIZE + rows.length + unreadableRows;
+      return ok({ leads, good: good && (totalRows === null || totalRows <= seen), clockAheadMs });
+    }
+  }
+  return ok({ leads, good: false, clockAheadMs });
+}

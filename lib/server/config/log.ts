@@ -1,0 +1,47 @@
+import "server-only";
+import { type Logger, pino } from "pino";
+import { getConfig } from "./config.ts";
+
+/**
+ * The only fields that a line of the log may carry (SECURITY 9): no body, token, password, phone or email
+ * can slip in by way of an object that somebody logs whole.
+ */
+const ALLOWED = new Set([
+  "event",
+  "broker",
+  "configured",
+  "partner",
+  "kind",
+  "status",
+  "method",
+  "route",
+  "milliseconds",
+  "submission",
+  "state",
+  "account",
+  "email",
+  "rows",
+  "error",
+  "code",
+]);
+
+function allowed(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => ALLOWED.has(name) && typeof value !== "object"),
+  );
+}
+
+declare global {
+  var leadDeskLog: Logger | undefined;
+}
+
+/** JSON lines on standard output; pino escapes CR and LF. `email` is always a keyed hash. */
+export function log(): Logger {
+  globalThis.leadDeskLog ??= pino({
+    level: getConfig().env.LOG_LEVEL,
+    base: null,
+    formatters: { log: allowed },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+  return globalThis.leadDeskLog;
+}

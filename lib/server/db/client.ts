@@ -1,0 +1,49 @@
+import "server-only";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle as overServer } from "drizzle-orm/node-postgres";
+import { migrate as migrateServer } from "drizzle-orm/node-postgres/migrator";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { drizzle as overEmbedded } from "drizzle-orm/pglite";
+import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
+import { Pool } from "pg";
+import { lockFolder } from "./folder-lock.ts";
+import * as schema from "./schema.ts";
+
+/** One dialect, whether the database is embedded or a server (DESIGN 5). */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+export type OpenDb = { readonly db: Db; close(): Promise<void> };
+
+/** Read from the project's root, where every command of the project runs. */
+const migrations = { migrationsFolder: "lib/server/db/migrations" };
+
+/** The database in `folder`, or in memory where `folder` is null. Throws FolderInUseError. */
+export async function openEmbedded(folder: string | null): Promise<OpenDb> {
+  const lock = folder === null ? null : lockFolder(folder);
+  const client = await PGlite.create(folder === null ? {} : { dataDir: join(folder, "db") });
+  const db = overEmbedded(client, { schema });
+  await migrateEmbedded(db, migrations);
+  return {
+    db,
+    close: async () => {
+      await client.close();
+      lock?.release();
+    },
+  };
+}
+
+/** A PostgreSQL server. Several instances may start at once: an advisory lock lets one migrate at a time. */
+export async function openServer(url: string): Promise<OpenDb> {
+  const pool = new Pool({ connectionString: url, max: 10 });
+  // An idle connection that the server closed must not end the process; the next query opens a new one.
+  pool.on("error", () => {});
+  const connection = await pool.connect();
+  try {
+    await connection.query("SELECT pg_advisory_lock(715517)");
+    await migrateServer(overServer(connection), migrations);
+    await connection.query("SELECT pg_advisory_unlock(715517)");
+  } finally {
+    connection.release();
+  }
+  return { db: overServer(pool, { schema }), close: () => pool.end() };
+}

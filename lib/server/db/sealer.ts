@@ -1,0 +1,66 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import type { VaultKey } from "../config/environment.ts";
+
+/** A sealed text that none of the configured keys opens, or that was sealed for another row. */
+export class UnsealError extends Error {
+  constructor(reason: string, cause?: unknown) {
+    super(`A sealed value cannot be opened: ${reason}`, { cause });
+    this.name = "UnsealError";
+  }
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Seals texts with AES-256-GCM under the first key; opens what any of the keys sealed (SECURITY 5).
+ * `row` names table, column and row id: a value copied into another row does not open there.
+ * The shape is `keyId.base64url(iv ‖ tag ‖ ciphertext)`.
+ */
+export class Sealer {
+  readonly #keys: readonly VaultKey[];
+
+  constructor(keys: readonly VaultKey[]) {
+    this.#keys = keys;
+  }
+
+  seal(text: string, row: string): string {
+    const [first] = this.#keys;
+    if (!first) throw new UnsealError("no key is configured");
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv("aes-256-gcm", first.key, iv).setAAD(Buffer.from(`${first.id}.${row}`));
+    const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return `${first.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64url")}`;
+  }
+
+  open(sealed: string, row: string): string {
+    const dot = sealed.indexOf(".");
+    const id = sealed.slice(0, dot);
+    const key = this.#keys.find((candidate) => candidate.id === id);
+    if (!key) throw new UnsealError(`it was sealed with the key "${id}", which VAULT_KEYS does not name`);
+    const bytes = Buffer.from(sealed.slice(dot + 1), "base64url");
+    const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
+    const decipher = createDecipheriv("aes-256-gcm", key.key, bytes.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    try {
+      decipher.setAAD(Buffer.from(`${id}.${row}`)).setAuthTag(tag);
+      return (
+        decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8")
+      );
+    } catch (cause) {
+      throw new UnsealError(`the key "${id}" is not the one that sealed it`, cause);
+    }
+  }
+
+  /** True where the text was sealed by another than the first key and wants sealing anew. */
+  isOld(sealed: string): boolean {
+    return !sealed.startsWith(`${this.#keys[0]?.id}.`);
+  }
+}
+
+/** A keyed hash: equal texts are found again, and nobody without the key can try texts out. */
+export function keyedHash(key: Buffer, purpose: string, text: string): string {
+  return createHmac("sha256", key).update(`${purpose}\0${text}`).digest("base64url");
+}

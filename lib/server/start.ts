@@ -1,0 +1,33 @@
+import "server-only";
+import { ConfigError, getConfig } from "./config/config.ts";
+import { log } from "./config/log.ts";
+import { FolderInUseError } from "./db/folder-lock.ts";
+import { getDesk } from "./db/desk.ts";
+import { UnsealError } from "./db/sealer.ts";
+import { expireLeases } from "./submissions/rows.ts";
+
+/** Lines for a fault that whoever starts the server can mend; null for one that is ours. */
+function faultsOf(error: unknown): readonly string[] | null {
+  if (error instanceof ConfigError) return error.faults;
+  if (error instanceof FolderInUseError) return [error.message];
+  if (error instanceof UnsealError) return [`VAULT_KEYS do not fit this database. ${error.message}`];
+  if (error instanceof Error && "code" in error && /ECONNREFUSED|ENOTFOUND|28P01|3D000/.test(String(error.code))) {
+    return [`DATABASE_URL cannot be used: ${error.message}`];
+  }
+  return null;
+}
+
+/** Reads the configuration, opens and migrates the database; ends the process with clear lines where it cannot. */
+export async function startDesk(): Promise<void> {
+  try {
+    const { env, brokers } = getConfig();
+    const desk = await getDesk();
+    await expireLeases(desk);
+    log().info({ event: "started", rows: brokers.length, code: env.DATABASE_URL ? "server" : "embedded" });
+  } catch (error) {
+    const faults = faultsOf(error);
+    if (!faults) throw error;
+    process.stderr.write(faults.map((fault) => `Lead Desk cannot start: ${fault}\n`).join(""));
+    process.exit(1);
+  }
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { type Problem, problem } from "#lib/domain/problem.ts";
+import { err, ok, type Result } from "#lib/domain/result.ts";
+import type { Session } from "../auth/sessions.ts";
+import type { Desk } from "../db/desk.ts";
+import { submissions } from "../db/schema.ts";
+import { lookUp } from "./look-up.ts";
+import {
+  changeIf,
+  expireLeases,
+  findOwn,
+  findSubmission,
+  isSecondOnItsWay,
+  type SubmissionRow,
+} from "./rows.ts";
+import { send } from "./send.ts";
+
+/**
+ * Takes a submission's next step, whichever that is; a lead that a look-up has set free is sent at once.
+ * This is all that a worker has to drive. `pressed`: by a person, who does not wait for `nextAt`.
+ */
+export async function advance(desk: Desk, id: string, pressed = false): Promise<void> {
+  const row = await findSubmission(desk, id);
+  if (row?.state === "unknown") await lookUp(desk, id);
+  const now = await findSubmission(desk, id);
+  if (now?.state === "queued") await send(desk, id, pressed || row?.state === "unknown");
+  const after = await findSubmission(desk, id);
+  // A 409 after an unanswered attempt is looked up at once: it may be the proof that the attempt arrived.
+  if (after?.state === "unknown" && after.conflicted && now?.state === "queued") await lookUp(desk, id);
+}
+
+/** The ids of all that is due now, oldest first. */
+export async function dueSubmissions(desk: Desk, most: number): Promise<string[]> {
+  await expireLeases(desk);
+  const due = or(isNull(submissions.nextAt), lte(submissions.nextAt, desk.now()));
+  const rows = await desk.db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(inArray(submissions.state, ["queued", "unknown"]), due))
+    .orderBy(asc(submissions.createdAt))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
+
+/** Back on its way: an unanswered lead is looked up first, every other is queued. */
+async function resume(desk: Desk, row: SubmissionRow): Promise<boolean> {
+  const state = row.reason === "no-answer-for-a-day" ? "unknown" : "queued";
+  try {
+    const change = { state, reason: null, nextAt: null } as const;
+    return (await changeIf(desk, row, ["held"], change)) !== null;
+  } catch (error) {
+    if (isSecondOnItsWay(error)) return false;
+    throw error;
+  }
+}
+
+/** What "Try again" does: looks an unknown lead up, sends a queued one, sets a held one on its way again. */
+export async function tryAgain(
+  desk: Desk,
+  session: Session,
+  id: string,
+): Promise<Result<SubmissionRow, Problem>> {
+  await expireLeases(desk);
+  const about = { broker: session.broker.name, doing: "try this lead again" };
+  const row = await findOwn(desk, session.connectionId, id);
+  if (!row) return err(problem("unknown-address", about));
+  if (row.state === "held") await resume(desk, row);
+  return ok(row);
+}
+
+/** Cancels a lead that is provably not at the broker; one on its way cannot be called back. */
+export async function cancel(
+  desk: Desk,
+  session: Session,
+  id: string,
+): Promise<Result<SubmissionRow, Problem>> {
+  const about = { broker: session.broker.name, doing: "cancel this lead" };
+  const row = await findOwn(desk, session.connectionId, id);
+  if (!row) return err(problem("unknown-address", about));
+  const change = { state: "cancelled", reason: null, nextAt: null, settledAt: desk.now() } as const;
+  const cancelled = await changeIf(desk, row, ["queued", "held"], change);
+  return cancelled ? ok(cancelled) : ok((await findSubmission(desk, id)) ?? row);
+}
+
+/** Signing in releases what waited for it; returns the ids, to be advanced. */
+export async function releaseHeldForSignIn(desk: Desk, connectionId: string): Promise<string[]> {
+  const released = await desk.db
+    .update(submissions)
+    .set({ state: "queued", reason: null, nextAt: null })
+    .where(
+      and(
+        eq(submissions.connectionId, connectionId),
+        eq(submissions.state, "held"),
+        eq(submissions.reason, "sign-in"),
+      ),
+    )
+    .returning({ id: submissions.id });
+  return released.map(({ id }) => id);
+}
+
+const AT_ONCE = 4;
+
+/** Advances several, a few at a time. */
+export async function advanceAll(desk: Desk, ids: readonly string[]): Promise<void> {
+  const left = [...ids];
+  const lane = async () => {
+    for (let id = left.shift(); id !== undefined; id = left.shift()) await advance(desk, id);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}

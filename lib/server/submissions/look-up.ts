@@ -1,0 +1,71 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { afterLookUp, type Found, type LookUp } from "#lib/domain/delivery.ts";
+import type { Lead } from "#lib/domain/lead.ts";
+import type { LeadInput } from "#lib/domain/lead-input.ts";
+import { withAccess } from "../auth/access-token.ts";
+import { findConnection } from "../auth/connections.ts";
+import { findByEmail } from "../broker/find-by-email.ts";
+import type { Desk } from "../db/desk.ts";
+import { attempts } from "../db/schema.ts";
+import { changeIf, findSubmission, openLead, type SubmissionRow, wayOf } from "./rows.ts";
+import { stepChange } from "./send.ts";
+
+const words = (text: string | null) => (text ?? "").trim().toLocaleLowerCase("en");
+const digits = (text: string | null) => (text ?? "").replace(/\D/g, "");
+
+/** The same name, or the same phone however it is written. */
+function isAlike(found: Lead, ours: LeadInput): boolean {
+  const name =
+    words(found.firstName) === words(ours.firstName) && words(found.lastName) === words(ours.lastName);
+  const phone = digits(found.phone);
+  return name || (phone.length >= 6 && digits(ours.phone).endsWith(phone.slice(-9)));
+}
+
+function asFound(lead: Lead, ours: LeadInput): Found {
+  const created = lead.created === null ? Number.NaN : Date.parse(lead.created);
+  return {
+    leadId: lead.id,
+    created: Number.isNaN(created) ? null : new Date(created),
+    alike: isAlike(lead, ours),
+  };
+}
+
+async function ask(desk: Desk, row: SubmissionRow, lead: LeadInput): Promise<LookUp & { answer: string }> {
+  const connection = await findConnection(desk, row.connectionId);
+  const { partnerId } = row;
+  const answer = await withAccess(desk, row.connectionId, ({ broker, token }) =>
+    findByEmail(broker, token, { partnerId, email: lead.email, now: desk.now() }),
+  );
+  if (!answer.ok) return { good: false, answer: answer.error.kind };
+  const { leads, good, clockAheadMs } = answer.value;
+  const blind = connection?.authorities.length ? !connection.authorities.includes("EMAIL_READ") : false;
+  if (leads.length === 0 && (!good || blind)) return { good: false, answer: "incomplete" };
+  const found = leads.map((entry) => asFound(entry, lead));
+  return { good: true, found, clockAheadMs, answer: leads.length > 0 ? "found" : "absent" };
+}
+
+/** Looks an unknown lead up in the broker's list and takes the step that follows. */
+export async function lookUp(desk: Desk, id: string): Promise<void> {
+  const row = await findSubmission(desk, id);
+  const lead = row && openLead(desk, row);
+  if (!row || !lead || row.state !== "unknown") return;
+  const startedAt = desk.now();
+  const { answer, ...seen } = await ask(desk, row, lead);
+  const now = desk.now();
+  const { step, absentReads, absentSince } = afterLookUp(seen, wayOf(row), now);
+  await changeIf(desk, row, ["unknown"], {
+    ...stepChange(step, now),
+    absentReads,
+    absentSince,
+    lookUps: row.lookUps + 1,
+  });
+  await desk.db.insert(attempts).values({
+    id: randomUUID(),
+    submissionId: row.id,
+    kind: "look-up",
+    startedAt,
+    endedAt: now,
+    answer,
+  });
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Way } from "#lib/domain/delivery.ts";
+import { nextLookUp } from "#lib/domain/delivery.ts";
+import type { LeadInput } from "#lib/domain/lead-input.ts";
+import type { SubmissionState } from "#lib/domain/submission.ts";
+import type { Desk } from "../db/desk.ts";
+import { submissions } from "../db/schema.ts";
+
+export type SubmissionRow = typeof submissions.$inferSelect;
+export type SubmissionChange = Partial<typeof submissions.$inferInsert>;
+
+const leadPlace = (id: string) => `submissions.lead.${id}`;
+const technicalPlace = (id: string) => `submissions.technical.${id}`;
+
+export function sealLead(desk: Desk, id: string, lead: LeadInput): string {
+  return desk.sealer.seal(JSON.stringify(lead), leadPlace(id));
+}
+
+/** Null once its personal data is erased. What was sealed here was a LeadInput: the seal vouches for its shape. */
+export function openLead(desk: Desk, row: SubmissionRow): LeadInput | null {
+  return row.lead === null ? null : JSON.parse(desk.sealer.open(row.lead, leadPlace(row.id)));
+}
+
+export function sealTechnical(desk: Desk, id: string, text: string | null): string | null {
+  return text === null ? null : desk.sealer.seal(text, technicalPlace(id));
+}
+
+export function openTechnical(desk: Desk, row: { id: string; technical: string | null }): string | null {
+  return row.technical === null ? null : desk.sealer.open(row.technical, technicalPlace(row.id));
+}
+
+export function wayOf(row: SubmissionRow): Way {
+  const { attempts, unansweredSince, lastSentAt, lookUps, absentReads, absentSince, conflicted } = row;
+  return { attempts, unansweredSince, lastSentAt, lookUps, absentReads, absentSince, conflicted };
+}
+
+export async function findSubmission(desk: Desk, id: string): Promise<SubmissionRow | null> {
+  const [row] = await desk.db.select().from(submissions).where(eq(submissions.id, id));
+  return row ?? null;
+}
+
+/** Looked up together with its owner: someone else's id is as unknown as none (SECURITY 2). */
+export async function findOwn(desk: Desk, connectionId: string, id: string): Promise<SubmissionRow | null> {
+  const row = await findSubmission(desk, id);
+  return row?.connectionId === connectionId ? row : null;
+}
+
+const ON_THEIR_WAY = "submissions_on_their_way";
+
+/** True for the database's refusal of a second lead of one email on its way (PostgreSQL and PGlite alike). */
+export function isSecondOnItsWay(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const constraint = "constraint" in error ? error.constraint : undefined;
+  return constraint === ON_THEIR_WAY || isSecondOnItsWay(error.cause);
+}
+
+/**
+ * Compare-and-set: writes only while the row is still in one of the states and bears the fence.
+ * Returns the changed row; null where somebody else was quicker.
+ */
+export async function changeIf(
+  desk: Desk,
+  row: { id: string; fence: number },
+  states: readonly SubmissionState[],
+  change: SubmissionChange | Record<string, SQL>,
+): Promise<SubmissionRow | null> {
+  const unchanged = and(
+    eq(submissions.id, row.id),
+    eq(submissions.fence, row.fence),
+    inArray(submissions.state, [...states]),
+  );
+  const [changed] = await desk.db.update(submissions).set(change).where(unchanged).returning();
+  return changed ?? null;
+}
+
+/** Leases that ran out become unknown, at start and at each read: whoever held them is gone. */
+export async function expireLeases(desk: Desk): Promise<void> {
+  const now = desk.now();
+  const lost = await desk.db
+    .update(submissions)
+    .set({
+      state: "unknown",
+      reason: null,
+      leaseUntil: null,
+      unansweredSince: sql`coalesce(${submissions.unansweredSince}, ${submissions.lastSentAt})`,
+    })
+    .where(and(eq(submissions.state, "sending"), lt(submissions.leaseUntil, now)))
+    .returning();
+  for (const row of lost) {
+    await changeIf(desk, row, ["unknown"], { nextAt: nextLookUp(wayOf(row), now) });
+  }
+}

@@ -1,0 +1,157 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import {
+  afterSend,
+  CALL_DEADLINE_MS,
+  type SendOutcome,
+  type Step,
+  withoutAccess,
+} from "#lib/domain/delivery.ts";
+import type { LeadInput } from "#lib/domain/lead-input.ts";
+import { formatLeadSource } from "#lib/domain/lead-source.ts";
+import { checkPhone, phoneForBroker } from "#lib/domain/phone.ts";
+import { isFinal } from "#lib/domain/submission.ts";
+import { type Access, accessFor } from "../auth/access-token.ts";
+import { createLead, type LeadForBroker } from "../broker/create-lead.ts";
+import type { BrokerFailure } from "../broker/errors.ts";
+import type { Broker } from "../config/broker.ts";
+import { log } from "../config/log.ts";
+import type { Desk } from "../db/desk.ts";
+import { attempts, submissions } from "../db/schema.ts";
+import {
+  changeIf,
+  findSubmission,
+  isSecondOnItsWay,
+  openLead,
+  type SubmissionChange,
+  type SubmissionRow,
+  sealTechnical,
+  wayOf,
+} from "./rows.ts";
+
+/** Longer than the call's deadline: whoever holds a lease that ran out is certainly done. */
+const LEASE_MS = 2 * CALL_DEADLINE_MS;
+const SAME_EMAIL_WAIT_MS = 30_000;
+
+/** The columns that a step of the way writes. */
+export function stepChange(step: Step, now: Date): SubmissionChange {
+  return {
+    state: step.state,
+    reason: "reason" in step ? step.reason : null,
+    nextAt: "at" in step ? step.at : null,
+    leaseUntil: null,
+    settledAt: isFinal(step.state) ? now : null,
+    ...("leadId" in step ? { leadId: step.leadId } : {}),
+    ...("conflicted" in step ? { conflicted: step.conflicted } : {}),
+  };
+}
+
+function forBroker(broker: Broker, lead: LeadInput): LeadForBroker {
+  const checked = checkPhone(lead.phone, lead.country || broker.defaultCountry);
+  const usable = checked.kind === "possible" || checked.kind === "valid";
+  const { firstName, lastName, email, country, state, city, postCode, address, dateOfBirth } = lead;
+  return {
+    ...{ firstName, lastName, email, country, state, city, postCode, address },
+    phone: usable ? phoneForBroker(checked, broker.phoneFormat) : lead.phone,
+    dateOfBirth: dateOfBirth && `${dateOfBirth}T00:00:00Z`,
+    leadSource: formatLeadSource(lead.source),
+  };
+}
+
+/** Claims a queued lead, committed before a byte leaves; null where it is not free to go. */
+async function claim(desk: Desk, row: SubmissionRow, pressed: boolean): Promise<SubmissionRow | null> {
+  const now = desk.now();
+  const due = pressed ? undefined : or(isNull(submissions.nextAt), lte(submissions.nextAt, now));
+  try {
+    const [claimed] = await desk.db
+      .update(submissions)
+      .set({
+        state: "sending",
+        reason: null,
+        nextAt: null,
+        fence: sql`${submissions.fence} + 1`,
+        attempts: sql`${submissions.attempts} + 1`,
+        leaseUntil: new Date(now.getTime() + LEASE_MS),
+        lastSentAt: now,
+        absentReads: 0,
+        absentSince: null,
+      })
+      .where(and(eq(submissions.id, row.id), eq(submissions.state, "queued"), due))
+      .returning();
+    return claimed ?? null;
+  } catch (error) {
+    if (!isSecondOnItsWay(error)) throw error;
+    const nextAt = new Date(now.getTime() + SAME_EMAIL_WAIT_MS);
+    await changeIf(desk, row, ["queued"], { reason: "same-email", nextAt });
+    return null;
+  }
+}
+
+type Answered = { outcome: SendOutcome; technical: string | null; status: number | null };
+
+async function call(access: Access, row: SubmissionRow, lead: LeadInput): Promise<Answered> {
+  const { broker } = access;
+  const request = { partnerId: row.partnerId, offerUuid: lead.offerUuid, lead: forBroker(broker, lead) };
+  const answer = await createLead(broker, access.token, request, { deadlineMs: CALL_DEADLINE_MS });
+  if (answer.ok) {
+    const { leadId, technical, status } = answer.value;
+    return { outcome: { kind: "accepted", leadId }, technical, status };
+  }
+  const { kind, technical, status } = answer.error;
+  const retryAfterMs = answer.error.kind === "busy" ? answer.error.retryAfterMs : null;
+  log().info({ event: "lead-not-created", broker: broker.id, submission: row.id, kind, status });
+  return { outcome: { kind, retryAfterMs }, technical, status };
+}
+
+/** Stores the answer where it bears the fence of the claim; a lease that ran out meanwhile does not matter. */
+async function settle(desk: Desk, row: SubmissionRow, step: Step, answered: Answered): Promise<void> {
+  const now = desk.now();
+  const unanswered =
+    step.state === "unknown" ? { unansweredSince: row.unansweredSince ?? row.lastSentAt } : {};
+  const technical = sealTechnical(desk, row.id, answered.technical);
+  const change = { ...stepChange(step, now), ...unanswered, technical };
+  await changeIf(desk, row, ["sending", "unknown"], change);
+  await desk.db.insert(attempts).values({
+    id: randomUUID(),
+    submissionId: row.id,
+    kind: "create",
+    startedAt: row.lastSentAt ?? now,
+    endedAt: now,
+    status: answered.status,
+    answer: answered.outcome.kind,
+    technical,
+  });
+}
+
+async function cannotSend(desk: Desk, row: SubmissionRow, failure: BrokerFailure): Promise<void> {
+  const step = withoutAccess(failure.kind, wayOf(row), desk.now(), Math.random());
+  const technical = sealTechnical(desk, row.id, failure.technical);
+  await changeIf(desk, row, ["queued"], { ...stepChange(step, desk.now()), technical });
+}
+
+/**
+ * Sends a queued lead once. On a 401 it gets a new token and sends once more: the broker did not take the
+ * first. No transaction is open while the broker is asked. `pressed`: a person does not wait for `nextAt`.
+ */
+export async function send(desk: Desk, id: string, pressed: boolean): Promise<void> {
+  let refused: string | null = null;
+  for (let round = 0; round < 2; round += 1) {
+    const row = await findSubmission(desk, id);
+    const lead = row && openLead(desk, row);
+    if (!row || !lead || row.state !== "queued") return;
+    const access = await accessFor(desk, row.connectionId, refused);
+    if (!access.ok) return cannotSend(desk, row, access.error);
+    const claimed = await claim(desk, row, pressed || round > 0);
+    if (!claimed) return;
+    const answered = await call(access.value, claimed, lead);
+    const retry = answered.outcome.kind === "token-refused" && round === 0;
+    const now = desk.now();
+    const step: Step = retry
+      ? { state: "queued", reason: "token-unavailable", at: now }
+      : afterSend(answered.outcome, wayOf(claimed), now, Math.random());
+    await settle(desk, claimed, step, answered);
+    if (!retry) return;
+    refused = access.value.token;
+  }
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { FINAL_STATES, UNSETTLED_STATES } from "#lib/domain/submission.ts";
+import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
+import type { Session } from "../auth/sessions.ts";
+import type { Desk } from "../db/desk.ts";
+import { submissions } from "../db/schema.ts";
+import { emailHash } from "./accept.ts";
+import { expireLeases, findOwn, openLead, openTechnical, type SubmissionRow } from "./rows.ts";
+
+const MOST_UNSETTLED = 200;
+const RECENT = 10;
+
+export function viewOf(desk: Desk, session: Session, row: SubmissionRow): SubmissionView {
+  const lead = openLead(desk, row);
+  const offer = session.broker.offers.find(({ uuid }) => uuid === lead?.offerUuid);
+  return {
+    id: row.id,
+    state: row.state,
+    reason: row.reason,
+    email: lead?.email ?? "",
+    name: lead ? `${lead.firstName} ${lead.lastName}` : "",
+    offer: offer?.name ?? lead?.offerUuid ?? "",
+    attempts: row.attempts,
+    leadId: row.leadId,
+    technical: openTechnical(desk, row),
+    createdAt: row.createdAt.toISOString(),
+    settledAt: row.settledAt?.toISOString() ?? null,
+    nextAt: row.nextAt?.toISOString() ?? null,
+    lead,
+  };
+}
+
+/** Null for an id that is not this account's. */
+export async function viewSubmission(
+  desk: Desk,
+  session: Session,
+  id: string,
+): Promise<SubmissionView | null> {
+  await expireLeases(desk);
+  const row = await findOwn(desk, session.connectionId, id);
+  return row && viewOf(desk, session, row);
+}
+
+/** The account's unsettled leads, and the last ten settled ones of this session. */
+export async function viewDesk(desk: Desk, session: Session): Promise<DeskSubmissions> {
+  await expireLeases(desk);
+  const account = eq(submissions.connectionId, session.connectionId);
+  const unsettled = await desk.db
+    .select()
+    .from(submissions)
+    .where(and(account, inArray(submissions.state, [...UNSETTLED_STATES])))
+    .orderBy(desc(submissions.createdAt))
+    .limit(MOST_UNSETTLED);
+  const here = eq(submissions.deskId, session.deskId);
+  const final = inArray(submissions.state, [...FINAL_STATES]);
+  const recent = await desk.db
+    .select()
+    .from(submissions)
+    .where(and(account, here, final, isNull(submissions.correctedBy)))
+    .orderBy(desc(submissions.createdAt))
+    .limit(RECENT);
+  const views = (rows: SubmissionRow[]) => rows.map((row) => viewOf(desk, session, row));
+  return { unsettled: views(unsettled), recent: views(recent) };
+}
+
+/** Submissions of this email from this desk, newest first, for "seen before". */
+export async function viewByEmail(desk: Desk, session: Session, email: string): Promise<SubmissionView[]> {
+  const rows = await desk.db
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.brokerId, session.broker.id),
+        eq(submissions.connectionId, session.connectionId),
+        eq(submissions.emailHash, emailHash(desk, email)),
+        isNull(submissions.correctedBy),
+      ),
+    )
+    .orderBy(desc(submissions.createdAt))
+    .limit(5);
+  return rows.map((row) => viewOf(desk, session, row));
+}
