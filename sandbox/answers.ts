@@ -2,12 +2,16 @@
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 };
 
 const JSON_TYPE = { "content-type": "application/json;charset=UTF-8" };
 
-export const jsonText = (status: number, body: string): Answer => ({ status, headers: JSON_TYPE, body });
+export const jsonText = (status: number, body: string | Buffer): Answer => ({
+  status,
+  headers: JSON_TYPE,
+  body,
+});
 
 export const json = (status: number, body: unknown): Answer => jsonText(status, JSON.stringify(body));
 

@@ -67,12 +67,12 @@ const broker = new Broker({
 try {
   const { url, stop } = await startServer(broker, port);
   broker.warm();
-  console.log(
-    `Sandbox broker listening on ${url} with ${leads} leads, sign in as ${DEMO.username} / ${DEMO.password}`,
-  );
   const leave = () => void stop().then(() => process.exit(0));
   // A parent that started it with a channel takes it along when it dies.
   for (const signal of ["SIGINT", "SIGTERM", "disconnect"] as const) process.once(signal, leave);
+  console.log(
+    `Sandbox broker listening on ${url} with ${leads} leads, sign in as ${DEMO.username} / ${DEMO.password}`,
+  );
 } catch (error) {
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   stopWith(inUse ? `port ${port} is in use` : String(error));

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
+import { type Answer, refusal } from "./answers.ts";
 import type { Broker } from "./broker.ts";
 import { controlOf } from "./control.ts";
 import type { Work } from "./endpoints/call.ts";
@@ -12,6 +13,11 @@ import type { Endpoint } from "./faults/schema.ts";
 import { serveCall } from "./serve-call.ts";
 
 type Env = { Bindings: HttpBindings };
+
+/** What no endpoint wants, in the shape of the resource endpoints. */
+function unwanted({ status, headers, body }: Answer): Response {
+  return new Response(String(body), { status, headers });
+}
 
 /** Answers are written to the raw response, because faults need its socket. */
 function appOf(broker: Broker): Hono<Env> {
@@ -37,6 +43,11 @@ function appOf(broker: Broker): Hono<Env> {
   app.get("/proxy/statistic/api/partner/:partner/accounts/view/for-lead-provider", (context) =>
     run(context, "list", answerList, "", context.req.param("partner")),
   );
+  app.all("/proxy/*", ({ req }) => {
+    const known = app.routes.some(({ path }) => path === req.path);
+    const message = known ? `Request method '${req.method}' not supported` : "No message available";
+    return unwanted(refusal(known ? 405 : 404, message, broker.now()));
+  });
   app.route("/__control", controlOf(broker));
   return app;
 }

@@ -40,6 +40,7 @@ const SERVER_ORDER: readonly (readonly string[])[] = [
   ["db"],
   ["broker", "auth"],
   ["leads", "submissions"],
+  ["start"],
 ];
 
 const serverRanks = new Map(SERVER_ORDER.flat().map((part, rank) => [part, rank]));

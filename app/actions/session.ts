@@ -7,10 +7,9 @@ import { problem } from "#lib/domain/problem.ts";
 import { endCurrentSession } from "#lib/server/auth/current.ts";
 import { isOwnOrigin } from "#lib/server/auth/guard.ts";
 import { signInWithCookie } from "#lib/server/auth/next-auth.ts";
-import { getDesk } from "#lib/server/db/desk.ts";
-import { advanceAll } from "#lib/server/submissions/advance.ts";
-import { releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
 import { ownAddress } from "#lib/server/auth/own-address.ts";
+import { getDesk } from "#lib/server/db/desk.ts";
+import { advanceAll, releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
 
 const credential = z.object({
   brokerId: z.string().max(40),

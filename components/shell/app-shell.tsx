@@ -49,7 +49,7 @@ export function AppShell(props: AppShellProps) {
             Lead Desk
           </AppLink>
           <MainNav links={props.links} />
-          <div className="mr-2 ml-auto flex min-w-0 items-center gap-2 sm:mr-0">
+          <div className="mr-2 ml-auto flex min-w-0 items-center gap-1.5 sm:-mr-2">
             <span title={brokerName} className="truncate text-sm text-muted">
               {brokerName}
             </span>

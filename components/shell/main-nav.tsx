@@ -50,8 +50,8 @@ function NavItem({ link, current }: { readonly link: NavLink; readonly current: 
       {...(current ? { "aria-current": "page" } : {})}
       {...(count > 0 && link.countMeans ? { title: link.countMeans } : {})}
       className={cx(
-        "relative flex min-h-12 flex-col items-center justify-center gap-0.5 px-1 text-2xs font-medium transition-colors",
-        "focus-visible:-outline-offset-2 sm:min-h-8 sm:flex-row sm:gap-1.5 sm:rounded-md sm:px-2.5 sm:text-sm",
+        "relative flex min-h-12 flex-col items-center justify-center gap-0.5 px-0.5 text-2xs tracking-tight font-medium transition-colors",
+        "focus-visible:-outline-offset-2 sm:min-h-8 sm:flex-row sm:gap-1.5 sm:rounded-md sm:px-2.5 sm:text-sm sm:tracking-normal",
         "[&_svg]:size-4 [&_svg]:shrink-0",
         current
           ? "text-text shadow-[inset_0_-2px_0_0_var(--c-accent)] sm:bg-hover sm:shadow-none"

@@ -39,7 +39,9 @@ export function SignInForm({ brokers, action, next }: SignInFormProps) {
           <ProductMark className="size-9!" />
           <div>
             <div className="text-lg font-semibold tracking-tight">Lead Desk</div>
-            <p className="text-sm text-muted">Enter leads, see what became of them, export the result.</p>
+            <p className="text-sm text-balance text-muted">
+              Enter leads, see what became of them, export the result.
+            </p>
           </div>
         </div>
         <form

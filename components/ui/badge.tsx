@@ -10,7 +10,7 @@ export function Badge({ tone = "neutral", children, className }: BadgeProps) {
   return (
     <span
       className={cx(
-        "inline-flex h-5 max-w-full items-center truncate rounded-sm px-1.5 text-xs font-medium",
+        "inline-block h-5 max-w-full truncate rounded-sm px-1.5 align-bottom text-xs leading-5 font-medium",
         soft,
         text,
         className,
@@ -26,8 +26,7 @@ export function StatusDot({ tone = "neutral", children, className }: BadgeProps)
   return (
     <span
       className={cx(
-        "inline-flex max-w-full items-center gap-1.5 truncate",
-        "before:size-2 before:shrink-0 before:rounded-full before:content-['']",
+        "before:mr-1.5 before:inline-block before:size-2 before:rounded-full before:content-['']",
         DOTS[tone],
         className,
       )}

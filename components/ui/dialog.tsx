@@ -13,7 +13,7 @@ export type DialogProps = {
   readonly size?: "sm" | "md" | "lg";
   /** Stands still below the scrolling body. */
   readonly footer?: ReactNode;
-  /** Where the focus starts; the first control otherwise. */
+  /** Where the focus starts; otherwise the first field, or the dialog itself. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 };

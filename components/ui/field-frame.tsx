@@ -89,9 +89,9 @@ export function controlStyle(
   return cx(
     "w-full min-w-0 rounded-md border bg-surface text-text transition-colors",
     "focus-visible:outline-2 focus-visible:-outline-offset-1",
-    "disabled:bg-hover disabled:text-muted read-only:bg-hover",
+    "disabled:bg-hover disabled:text-muted [&[readonly]]:bg-hover",
     size === "md" ? "h-control px-3 text-base" : "h-compact px-2 text-sm",
-    wrong.error ? "border-bad-dot" : wrong.warning ? "border-warn-dot" : "border-edge/70 hover:border-edge",
+    wrong.error ? "border-bad-dot" : wrong.warning ? "border-warn-dot" : "border-edge hover:border-muted",
     className,
   );
 }

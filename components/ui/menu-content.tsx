@@ -21,7 +21,8 @@ const ROW =
 /** The part of Menu that needs Radix; see menu.tsx. */
 export function MenuContent(props: MenuContentProps) {
   return (
-    <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
+    // Not modal: a modal menu hides the rest from assistive technology while it can still be focused.
+    <Radix.Root open={props.open} onOpenChange={props.onOpenChange} modal={false}>
       {/* Radix places the menu by its own trigger. Ours is on the page already, so this one only marks the place. */}
       <Radix.Trigger asChild>
         <span aria-hidden tabIndex={-1} className="pointer-events-none absolute inset-0" />
@@ -34,8 +35,14 @@ export function MenuContent(props: MenuContentProps) {
           loop
           aria-labelledby={props.buttonId}
           onCloseAutoFocus={(event) => {
+            // Where the person clicked something else meanwhile, the focus is there already.
             event.preventDefault();
-            props.button.current?.focus();
+            if (document.activeElement === document.body) props.button.current?.focus();
+          }}
+          onInteractOutside={(event) => {
+            // The button closes by its own click; closing here as well would open it again.
+            if (event.target instanceof Node && props.button.current?.contains(event.target))
+              event.preventDefault();
           }}
           className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-16px)] min-w-52 animate-appear overflow-y-auto rounded-lg bg-raised p-1 shadow-pop"
         >
@@ -94,11 +101,16 @@ function rowOf(entry: MenuEntry): ReactNode {
         <Radix.Item
           className={cx(ROW, entry.danger && "text-bad-text")}
           disabled={entry.disabled ?? false}
+          {...(entry.keys ? { "aria-keyshortcuts": entry.keys } : {})}
           onSelect={entry.onSelect}
         >
           {entry.icon}
           <span className="flex-1">{entry.label}</span>
-          {entry.keys && <span className="text-xs text-muted">{entry.keys}</span>}
+          {entry.keys && (
+            <span aria-hidden className="text-xs text-muted">
+              {entry.keys}
+            </span>
+          )}
         </Radix.Item>
       );
   }

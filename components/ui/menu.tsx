@@ -11,7 +11,7 @@ export type MenuEntry =
       readonly onSelect: () => void;
       readonly danger?: boolean;
       readonly disabled?: boolean;
-      /** Shown at the end of the row; the shortcut itself is the caller's. */
+      /** As `aria-keyshortcuts` wants it ("Control+Enter"), shown at the end; listening is the caller's. */
       readonly keys?: string;
     }
   | { readonly kind: "link"; readonly label: string; readonly href: string; readonly icon?: ReactNode }

@@ -14,6 +14,7 @@ const SHOWN_MS = 5000;
 /** The part of ToastHost that needs sonner; see toast.tsx. */
 export function ToastContent({ messages }: { readonly messages: readonly ToastMessage[] }) {
   const last = useRef(0);
+  const narrow = matchMedia("(max-width: 639px)").matches;
   useEffect(() => {
     for (const { id, words, tone } of messages) {
       if (id <= last.current) continue;
@@ -23,7 +24,8 @@ export function ToastContent({ messages }: { readonly messages: readonly ToastMe
   }, [messages]);
   return (
     <Toaster
-      position="bottom-right"
+      // On a narrow screen dialogs rise from below: the toast must not lie on their buttons.
+      position={narrow ? "top-center" : "bottom-right"}
       duration={SHOWN_MS}
       toastOptions={{
         unstyled: true,

@@ -1,8 +1,8 @@
 import "server-only";
 import { ConfigError, getConfig } from "./config/config.ts";
 import { log } from "./config/log.ts";
-import { FolderInUseError } from "./db/folder-lock.ts";
 import { getDesk } from "./db/desk.ts";
+import { FolderInUseError } from "./db/folder-lock.ts";
 import { UnsealError } from "./db/sealer.ts";
 import { expireLeases } from "./submissions/rows.ts";
 
@@ -11,7 +11,11 @@ function faultsOf(error: unknown): readonly string[] | null {
   if (error instanceof ConfigError) return error.faults;
   if (error instanceof FolderInUseError) return [error.message];
   if (error instanceof UnsealError) return [`VAULT_KEYS do not fit this database. ${error.message}`];
-  if (error instanceof Error && "code" in error && /ECONNREFUSED|ENOTFOUND|28P01|3D000/.test(String(error.code))) {
+  if (
+    error instanceof Error &&
+    "code" in error &&
+    /ECONNREFUSED|ENOTFOUND|28P01|3D000/.test(String(error.code))
+  ) {
     return [`DATABASE_URL cannot be used: ${error.message}`];
   }
   return null;

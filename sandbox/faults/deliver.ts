@@ -26,10 +26,12 @@ function head({ out, now }: Line, answer: Answer, length: number | null): void {
   });
 }
 
+const bytesOf = (body: string | Buffer): Buffer => (typeof body === "string" ? Buffer.from(body) : body);
+
 /** Sends an answer as it is. */
 export function send(line: Line, answer: Answer): void {
   const empty = answer.status === 204 || answer.status === 304;
-  const body = Buffer.from(empty ? "" : answer.body);
+  const body = bytesOf(empty ? "" : answer.body);
   head(line, answer, empty ? null : body.length);
   line.out.end(body);
 }
@@ -43,7 +45,7 @@ async function drip(
   answer: Answer,
   { bytes = 16, everyMs = 100 }: FaultOf<"drip">,
 ): Promise<void> {
-  const body = Buffer.from(answer.body);
+  const body = bytesOf(answer.body);
   head(line, answer, body.length);
   for (let at = 0; at < body.length && !line.out.destroyed; at += bytes) {
     line.out.write(body.subarray(at, at + bytes));
@@ -53,7 +55,7 @@ async function drip(
 }
 
 function truncate(line: Line, answer: Answer, { how, keep }: FaultOf<"truncate">): void {
-  const body = Buffer.from(answer.body);
+  const body = bytesOf(answer.body);
   const part = body.subarray(0, keep ?? Math.floor(body.length / 2));
   head(line, answer, how === "clean" ? part.length : body.length);
   if (how === "clean") line.out.end(part);
@@ -77,7 +79,7 @@ function written({ status, body, headers }: FaultOf<"answer">): Answer {
 }
 
 function retoken(answer: Answer, fault: FaultOf<"token">): Answer {
-  return answer.status === 200 ? json(200, patched(JSON.parse(answer.body), fault)) : answer;
+  return answer.status === 200 ? json(200, patched(JSON.parse(String(answer.body)), fault)) : answer;
 }
 
 /** Answers a call that `fault` strikes. */

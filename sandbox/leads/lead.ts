@@ -21,6 +21,8 @@ export type Lead = {
   readonly career: readonly Step[];
   /** Further account fields as they were sent (city, postCode, …). */
   readonly more: Readonly<Record<string, string>>;
+  /** Its row as bytes, good for times from `from` until before `until` (milliseconds since 1970). */
+  kept: { readonly bytes: Buffer; readonly from: number; readonly until: number } | null;
 };
 
 const BRANCHES = [
@@ -36,6 +38,7 @@ const byTheBroker = (random: Random) => ({
   statusAsText: random.chance(0.25),
   branchUuid: random.pick(BRANCHES),
   career: careerOf(random),
+  kept: null,
 });
 
 /** Lead `index` of a seed; `number` is the one in its email address. */

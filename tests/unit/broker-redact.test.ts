@@ -48,6 +48,11 @@ test("no secret of the call survives, plain, in a URL or in JSON, wherever it st
   );
 });
 
+test("a secret echoed as it went over the wire is removed too", () => {
+  expect(redact("no match for p%26ss%20w%C3%B6rd here", ["p&ss wörd"])).toBe("no match for [removed] here");
+  expect(redact('{"said":"p\\"ss"}', ['p"ss'])).toBe('{"said":"[removed]"}');
+});
+
 test("what is kept has at most 500 characters and none that steers a terminal, a log or a screen", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {

@@ -34,8 +34,8 @@ const TONES = ["new", "active", "good", "warn", "bad", "neutral"];
 
 /** [front, grounds it stands on, least ratio]: 4.5 for words, 3 for the shape of a control or a dot. */
 const PAIRS: readonly (readonly [string, readonly string[], number])[] = [
-  ["text", [...GROUNDS, "pressed", "accent-soft"], 4.5],
-  ["muted", [...GROUNDS, "pressed", "accent-soft"], 4.5],
+  ["text", [...GROUNDS, "pressed", "accent-soft", ...TONES.map((tone) => `${tone}-soft`)], 4.5],
+  ["muted", [...GROUNDS, "pressed", "accent-soft", ...TONES.map((tone) => `${tone}-soft`)], 4.5],
   ["faint", GROUNDS, 4.5],
   ["accent-text", [...GROUNDS, "accent-soft"], 4.5],
   ["on-accent", ["accent", "accent-strong", "danger", "danger-strong"], 4.5],

@@ -7,6 +7,7 @@ export function ownAddress(wanted: string): string {
   const base = "http://desk.invalid";
   if (!wanted.startsWith("/") || !URL.canParse(wanted, base)) return HOME;
   const url = new URL(wanted, base);
-  if (url.origin !== base || url.pathname.startsWith("//") || url.pathname.startsWith("/sign-in")) return HOME;
+  if (url.origin !== base || url.pathname.startsWith("//") || url.pathname.startsWith("/sign-in"))
+    return HOME;
   return `${url.pathname}${url.search}`;
 }

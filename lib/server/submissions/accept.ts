@@ -17,8 +17,9 @@ export type Handover = {
   readonly corrects: string | null;
 };
 
-export function emailHash(desk: Desk, email: string): string {
-  return desk.hash("email", email.toLowerCase());
+/** `key` is an email as it is compared: lower-cased, its domain in punycode. */
+export function emailHash(desk: Desk, key: string): string {
+  return desk.hash("email", key);
 }
 
 function newRow(desk: Desk, session: Session, { submissionId: id, lead }: Handover) {
@@ -28,7 +29,7 @@ function newRow(desk: Desk, session: Session, { submissionId: id, lead }: Handov
     deskId: session.deskId,
     brokerId: session.broker.id,
     partnerId: session.partnerId,
-    emailHash: emailHash(desk, lead.email),
+    emailHash: emailHash(desk, lead.emailKey),
     contentHash: desk.hash("lead", JSON.stringify(lead)),
     lead: sealLead(desk, id, lead),
     state: "queued" as const,

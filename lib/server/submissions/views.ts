@@ -64,8 +64,8 @@ export async function viewDesk(desk: Desk, session: Session): Promise<DeskSubmis
   return { unsettled: views(unsettled), recent: views(recent) };
 }
 
-/** Submissions of this email from this desk, newest first, for "seen before". */
-export async function viewByEmail(desk: Desk, session: Session, email: string): Promise<SubmissionView[]> {
+/** Submissions of this email (as it is compared) from this account, newest first, for "seen before". */
+export async function viewByEmail(desk: Desk, session: Session, key: string): Promise<SubmissionView[]> {
   const rows = await desk.db
     .select()
     .from(submissions)
@@ -73,7 +73,7 @@ export async function viewByEmail(desk: Desk, session: Session, email: string): 
       and(
         eq(submissions.brokerId, session.broker.id),
         eq(submissions.connectionId, session.connectionId),
-        eq(submissions.emailHash, emailHash(desk, email)),
+        eq(submissions.emailHash, emailHash(desk, key)),
         isNull(submissions.correctedBy),
       ),
     )

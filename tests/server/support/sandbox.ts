@@ -86,8 +86,8 @@ export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
       const url = `http://127.0.0.1:${port}`;
       resolve({ url, port, control: controlOf(url), stop });
     };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", (chunk: Buffer) => {
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
     });
     child.once("error", reject);

@@ -1,0 +1,126 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "#lib/server/config/config.ts";
+import { demoBrokers } from "../../sandbox/accounts.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "lead-desk-config-"));
+const SECRET = "0123456789abcdef0123456789abcdef";
+let files = 0;
+
+function brokersFile(content: unknown): string {
+  files += 1;
+  const path = join(folder, `brokers-${files}.json`);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+const good = demoBrokers("https://bo.north.example").brokers[0];
+const read = (brokers: unknown, env: Record<string, string> = {}) =>
+  readConfig({ NODE_ENV: "test", AUTH_SECRET: SECRET, BROKERS_FILE: brokersFile(brokers), ...env });
+
+function faultsOf(brokers: unknown, env: Record<string, string> = {}): readonly string[] {
+  const config = read(brokers, env);
+  return config.ok ? [] : config.error;
+}
+
+test("a right configuration is read, with the defaults of the contract", () => {
+  const config = read({ brokers: [good] });
+  if (!config.ok) throw new Error(config.error.join("\n"));
+  const { env, brokers, origins, secure } = config.value;
+  expect(env).toMatchObject({
+    DATA_DIR: ".data",
+    HOST: "localhost",
+    PORT: 3000,
+    TRUST_PROXY: 0,
+    SESSION_HOURS: 12,
+  });
+  expect(env.SESSION_IDLE_MINUTES).toBe(60);
+  expect(env.VAULT_KEYS).toHaveLength(1);
+  expect(brokers[0]).toMatchObject({ id: "north", phoneFormat: "e164", requiredFields: [] });
+  expect(origins).toEqual(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"]);
+  expect(secure).toBe(false);
+});
+
+describe("each fault of the brokers file is one line that names its place", () => {
+  const cases: [string, unknown, RegExp][] = [
+    ["an unknown key", { ...good, colour: "red" }, /brokers\[0\]\.colour is not a known key$/],
+    ["a bad UUID", { ...good, offers: [{ uuid: "9a1f", name: "A" }] }, /offers\[0\]\.uuid must be a UUID$/],
+    ["plain http", { ...good, websiteUrl: "http://bo.north.example" }, /websiteUrl must begin with https:/],
+    [
+      "a password in the address",
+      { ...good, websiteUrl: "https://a:b@bo.example" },
+      /must not carry a user name/,
+    ],
+    ["a path in the address", { ...good, websiteUrl: "https://bo.example/crm" }, /must not have a path/],
+    ["a negative partner", { ...good, partnerId: -1 }, /partnerId must not be negative/],
+    ["a time zone that does not exist", { ...good, timeZone: "Mars/North" }, /timeZone must be a time zone/],
+    [
+      "an authorization of no known kind",
+      { ...good, clientAuthorization: "secret" },
+      /clientAuthorization must be/,
+    ],
+    [
+      "an authorization variable that is not set",
+      { ...good, clientAuthorization: "env:NOT_SET" },
+      /from NOT_SET/,
+    ],
+  ];
+  for (const [name, broker, line] of cases) {
+    test(name, () => {
+      const faults = faultsOf({ brokers: [broker] });
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toMatch(line);
+    });
+  }
+
+  test("no broker at all", () =>
+    expect(faultsOf({ brokers: [] })[0]).toMatch(/brokers must name at least one/));
+  test("two brokers of one id", () =>
+    expect(faultsOf({ brokers: [good, good] })).toEqual([
+      expect.stringMatching(/broker "north" is there twice$/),
+    ]));
+  test("not JSON", () => expect(faultsOf("{brokers:")[0]).toMatch(/is not JSON/));
+  test("a file that cannot be read", () => {
+    const config = readConfig({
+      NODE_ENV: "test",
+      AUTH_SECRET: SECRET,
+      BROKERS_FILE: join(folder, "none.json"),
+    });
+    expect(!config.ok && config.error).toEqual([
+      expect.stringMatching(/none\.json cannot be read \(ENOENT\)/),
+    ]);
+  });
+  test("http on a loopback host is allowed", () =>
+    expect(faultsOf({ brokers: [{ ...good, websiteUrl: "http://127.0.0.1:4010" }] })).toEqual([]));
+});
+
+describe("each fault of the environment is one line that names its variable", () => {
+  const cases: [Record<string, string>, RegExp][] = [
+    [{ AUTH_SECRET: "" }, /^AUTH_SECRET is missing/],
+    [{ AUTH_SECRET: "short" }, /^AUTH_SECRET must have at least 32/],
+    [{ PORT: "http" }, /^PORT must be a whole number/],
+    [{ APP_URL: "desk.example" }, /^APP_URL must be an address/],
+    [{ APP_URL: "https://desk.example/path" }, /^APP_URL must be an address/],
+    [{ VAULT_KEYS: "a:c2hvcnQ=" }, /^VAULT_KEYS must be a comma-separated list/],
+    [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must begin with postgres/],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/],
+    [{ SESSION_HOURS: "0" }, /^SESSION_HOURS must be/],
+  ];
+  for (const [env, line] of cases) {
+    test(Object.entries(env).join(), () => {
+      const faults = faultsOf({ brokers: [good] }, env);
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toMatch(line);
+    });
+  }
+
+  test("faults of both are told at once", () =>
+    expect(faultsOf({ brokers: [] }, { PORT: "x", AUTH_SECRET: "" })).toHaveLength(3));
+});
+
+test("an APP_URL under https is the only origin and makes the cookies secure", () => {
+  const config = read({ brokers: [good] }, { APP_URL: "https://desk.example/" });
+  expect(config.ok && config.value).toMatchObject({ origins: ["https://desk.example"], secure: true });
+});
