@@ -19,7 +19,7 @@ export const EMAIL_MESSAGES = {
 export type EmailFault = keyof typeof EMAIL_MESSAGES;
 
 /** The broker's column, in UTF-16 units as JavaScript counts. */
-export const MAX_EMAIL_LENGTH = 255;
+const MAX_EMAIL_LENGTH = 255;
 
 /** Letters of any script and what RFC 5322 allows unquoted, with single dots between. */
 const LOCAL =
@@ -41,7 +41,7 @@ export function parseEmail(text: string): Result<Email, EmailFault> {
   const typed = text.trim();
   if (typed === "") return err("empty");
   if (typed.length > MAX_EMAIL_LENGTH) return err("too-long");
-  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(typed)) return err("invisible");
+  if (/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(typed)) return err("invisible");
   if (/\s/u.test(typed)) return err("space");
   const at = typed.indexOf("@");
   const local = typed.slice(0, at);

@@ -13,7 +13,7 @@ export const MAX_LENGTH = 255;
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u;
 
-export const tooLong = (text: string): string => `At most ${MAX_LENGTH} characters; this has ${text.length}.`;
+const tooLong = (text: string): string => `At most ${MAX_LENGTH} characters; this has ${text.length}.`;
 
 function storable(text: string): string | null {
   if (text.length > MAX_LENGTH) return tooLong(text);
@@ -45,7 +45,7 @@ export function sourceField(text: string): string | null {
   return hasPipe(text) ? "Leave out the | character: it separates the parts." : storable(text);
 }
 
-/** `today` is the first day on which nobody can be born before. */
+/** A birthday is before `today`, and nobody alive was born before 1900. */
 export function birthField(isRequired: boolean, today: Day): FieldCheck {
   return (text) => {
     if (text === "") return isRequired ? "Enter the date of birth." : null;

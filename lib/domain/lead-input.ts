@@ -127,12 +127,7 @@ function withEmpties(input: unknown, broker: BrokerProfile): unknown {
 }
 
 function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldErrors {
-  const errors = new Map<string, string>();
-  for (const { path, message } of issues) {
-    const key = path.map(String).join(".");
-    if (!errors.has(key)) errors.set(key, message);
-  }
-  return Object.fromEntries(errors);
+  return Object.fromEntries(issues.map(({ path, message }) => [path.map(String).join("."), message]));
 }
 
 function normalize(form: LeadForm, phone: string): LeadInput {

@@ -43,9 +43,9 @@ const KNOWN = new Set([
 function extraOf(row: Row): Readonly<Record<string, Scalar>> {
   const extra: Record<string, Scalar> = {};
   for (const field of Object.keys(row)) {
-    // Writing this one key would set the prototype in place of a field; it stays readable in `raw`.
-    if (KNOWN.has(field) || field === "__proto__") continue;
+    if (KNOWN.has(field)) continue;
     const value = row[field];
+    // A scalar written to `__proto__` sets nothing at all: such a field is in `raw` alone.
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
       extra[field] = value;
   }

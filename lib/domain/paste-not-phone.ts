@@ -1,7 +1,7 @@
 const FILLER = "\u0001";
 
 const CURRENCY =
-  "€|\\$|£|₽|₴|₺|¥|zł|zl|pln|eur|euros?|usd|gbp|chf|czk|kč|kc|uah|rub|руб|грн|try|tl|btc|usdt|k\\b|%|kg|km|m2|元|円|원";
+  "€|\\$|£|₽|₴|₺|¥|zł|zl|pln|eur|euros?|usd|gbp|chf|czk|kč|kc|uah|rub|руб|грн|tl|btc|usdt|k\\b|%|kg|km|m2|元|円|원";
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/giu;
 const URL = /\b(?:https?:\/\/|www\.)\S+/giu;
 const TIME = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)/gu;
@@ -11,10 +11,10 @@ const DATE_SPACED = /(?<![\d+(-] ?)\d{1,2}\. ?\d{1,2}\. (?:19|20)\d{2}(?!\d)/gu;
 const DATE_COMPACT = /(?<![\d.\-/+] ?)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d| \d)/gu;
 const ADDRESS = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d{1,2})\.){3}(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?![\d]|\.\d)/gu;
 const CARD = /(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?! ?\d)/gu;
-const CODED = /\b(?=[A-Z0-9-]*[A-Z])(?=[A-Z0-9-]*\d)[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){1,4}\b/gu;
+const CODED = /\b(?=[A-Z0-9-]{0,60}[A-Z])(?=[A-Z0-9-]{0,60}\d)[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){1,4}\b/gu;
 const DECIMAL = /(?<![\d.,])\d{1,3}(?:[.,' ]\d{3}){1,3}[.,]\d{2}(?![\d]|[.,]\d)/gu;
-const PRICED = new RegExp(`(?<![\\d+])(?:${CURRENCY})\\s?\\d[\\d .,']{0,15}\\d`, "giu");
-const PRICE = new RegExp(`(?<![\\d.+])\\d{1,9}(?:[ .,']\\d{3}){0,2}(?:[.,]\\d{1,2})?\\s?(?:${CURRENCY})(?![\\p{L}\\d])`, "giu");
+const PRICED = new RegExp(`(?<![\\p{L}\\d+])(?:${CURRENCY})\\s?\\d[\\d .,']{0,15}\\d`, "giu");
+const PRICE = new RegExp(`(?<![\\d.+])\\d{1,7}(?:[ .,']\\d{3}){0,2}(?:[.,]\\d{1,2})?\\s?(?:${CURRENCY})(?![\\p{L}\\d])`, "giu");
 
 /**
  * Overwrites what looks like a number but is none: dates, times, amounts, IP addresses, cards, UUIDs, codes, web

@@ -47,8 +47,10 @@ test("a taken port and wrong options end it with one clear line", async () => {
 
 test("100,000 leads are there at once, and their last page and a search are quick", async () => {
   const began = performance.now();
+  await (await startSandbox({ leads: 1 })).stop();
+  const bare = performance.now() - began;
   const sandbox = await startSandbox({ leads: 100_000 });
-  const started = performance.now() - began;
+  const started = performance.now() - began - bare;
   const token = await tokenOf(sandbox.url);
   const timed = async (parameters: Record<string, string>) => {
     const from = performance.now();
@@ -65,9 +67,9 @@ test("100,000 leads are there at once, and their last page and a search are quic
     });
   }
   await sandbox.stop();
-  // The best of a few: the machine does other things too. Each limit is far above what it takes.
-  expect(started).toBeLessThan(5000);
-  expect(Math.min(...times.map(({ page }) => page))).toBeLessThan(25);
+  // Against a start without leads, and the best of a few: the machine does other things too.
+  expect(started).toBeLessThan(2 * bare + 500);
+  expect(Math.min(...times.map(({ page }) => page))).toBeLessThan(50);
   expect(Math.min(...times.map(({ query }) => query))).toBeLessThan(100);
 });
 

@@ -152,3 +152,23 @@ describe("the life of an access token", () => {
     await Promise.all([same.stop(), other.stop()]);
   });
 });
+
+describe("faults of token answers", () => {
+  test.each([
+    [{ set: { expires_in: -1 } }, -1],
+    [{ set: { expires_in: 1e12 } }, 1e12],
+    [{ drop: ["expires_in"] }, undefined],
+  ])("expires_in changed by %j", async (change, expected) => {
+    await sandbox.control.fault({ endpoint: "token", fault: { kind: "token", ...change } });
+    const answer = await signIn(sandbox.url);
+    expect([answer.status, at(answer.json, "expires_in")]).toEqual([200, expected]);
+    expect((await list(sandbox.url, field(answer.json, "access_token"))).status).toBe(200);
+  });
+
+  test("a rotation that is lost on the way: the used refresh token is dead, the new one never came", async () => {
+    const used = field((await signIn(sandbox.url)).json, "refresh_token");
+    await sandbox.control.fault({ endpoint: "refresh", fault: { kind: "reset", when: "after" } });
+    await expect(refresh(sandbox.url, used)).rejects.toThrow();
+    expect((await refresh(sandbox.url, used)).status).toBe(400);
+  });
+});

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   addDays,
   type Day,
@@ -124,6 +124,12 @@ describe("a day's instants", () => {
     expect(start("2011-12-30", "Pacific/Apia")).toBe("2011-12-30T10:00:00Z");
     expect(start("2011-12-31", "Pacific/Apia")).toBe("2011-12-30T10:00:00Z");
     expect(end("2011-12-29", "Pacific/Apia")).toBe("2011-12-30T09:59:59Z");
+    expect(end("2011-12-30", "Pacific/Apia")).toBe("2011-12-30T09:59:59Z");
+  });
+
+  test("end at the last second that exists where the clock jumps over midnight", () => {
+    expect(end("1919-03-30", "America/Toronto")).toBe("1919-03-31T04:29:59Z");
+    expect(start("1919-03-31", "America/Toronto")).toBe("1919-03-31T04:30:00Z");
   });
 
   test("stay in the notation at its ends", () => {
@@ -206,9 +212,12 @@ describe("formatInstant", () => {
   });
 
   test("reads an instant without offset as UTC, and Spring's offset without a colon", () => {
+    vi.stubEnv("TZ", "Asia/Tokyo");
+    expect(new Date(0).getHours()).toBe(9);
     expect(formatInstant("2026-11-01T09:15:30", "UTC")).toBe("2026-11-01T09:15:30+00:00");
     expect(formatInstant("2026-11-01T09:15:30.123+0000", "UTC")).toBe("2026-11-01T09:15:30+00:00");
     expect(parseInstant("2026-11-01")).toBe(Date.parse("2026-11-01T00:00:00Z"));
+    vi.unstubAllEnvs();
   });
 
   test("leaves what is no instant as it is", () => {

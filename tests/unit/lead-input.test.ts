@@ -143,6 +143,7 @@ describe("each fault has its own words at its own field", () => {
     ["long email", { email: `${"a".repeat(251)}@x.pl` }, { email: "At most 255 characters; this has 256." }],
     ["bad email", { email: "jan@" }, { email: expect.stringContaining("one @") }],
     ["hidden character", { city: "a\u0000b" }, { city: expect.stringContaining("hidden") }],
+    ["blank in disguise", { city: "\u200B" }, { city: "Enter the city." }],
     ["broken surrogate", { lastName: "a\uD800" }, { lastName: expect.stringContaining("hidden") }],
     ["short phone", { phone: "12345" }, { phone: PHONE_MESSAGES["too-short"] }],
     ["words for a phone", { phone: "call me" }, { phone: PHONE_MESSAGES["not-a-number"] }],

@@ -84,6 +84,13 @@ describe("the address", () => {
     expect(parse(`query=${"x".repeat(5000)}`).query).toHaveLength(255);
   });
 
+  test("survives a text cut inside an emoji and a broken one", () => {
+    for (const query of [`${"x".repeat(254)}😀`, "a\uD800b"]) {
+      const q = normalizeLeadQuery({ ...DEFAULTS, query });
+      expect(parseLeadQuery(leadQueryToSearch(q))).toEqual(q);
+    }
+  });
+
   test("never throws and always gives a normalised query", () => {
     const keys = fc.constantFrom("query", "range", "from", "to", "tz", "page", "size", "__proto__", "other");
     const garbage = fc.oneof(fc.string(), fc.constantFrom("2026-11-01", "all", "1", "UTC", "constructor"));

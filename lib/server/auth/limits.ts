@@ -35,7 +35,7 @@ export const mayRead = (sessionId: string): Promise<boolean> => take(reads, sess
 const exportsUnderWay = new Map<string, number>();
 
 /** At most two exports at once for each session; the returned function gives the place back. Null: none free. */
-export function beginExport(sessionId: string): (() => void) | null {
+export function takeExportPlace(sessionId: string): (() => void) | null {
   const underWay = exportsUnderWay.get(sessionId) ?? 0;
   if (underWay >= 2) return null;
   exportsUnderWay.set(sessionId, underWay + 1);

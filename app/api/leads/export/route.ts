@@ -1,0 +1,74 @@
+import { exportFileName, SEPARATORS } from "#lib/domain/csv.ts";
+import { leadQueryDays, leadQueryInstants, parseLeadQuery } from "#lib/domain/lead-query.ts";
+import { problem } from "#lib/domain/problem.ts";
+import { err, ok } from "#lib/domain/result.ts";
+import { guardedHandler } from "#lib/server/auth/guard.ts";
+import { takeExportPlace } from "#lib/server/auth/limits.ts";
+import { beginExport } from "#lib/server/leads/export.ts";
+
+export const dynamic = "force-dynamic";
+
+/** Bytes as the client takes them. `over` is called once, however it ends. */
+function streamOf(chunks: AsyncGenerator<string>, abort: AbortController, over: () => void): ReadableStream {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await chunks.next();
+        if (!done) return controller.enqueue(encoder.encode(value));
+        over();
+        controller.close();
+      } catch (error) {
+        over();
+        abort.abort();
+        // The client sees an incomplete download, never a file that only looks whole (CONTRACT 5).
+        controller.error(error);
+      }
+    },
+    cancel() {
+      over();
+      abort.abort();
+    },
+  });
+}
+
+export const GET = guardedHandler("export the leads", async (request, session, desk) => {
+  const params = new URL(request.url).searchParams;
+  const { broker } = session;
+  const query = parseLeadQuery(params);
+  const now = desk.now();
+  const { from, to, zone } = leadQueryDays(query, now, broker.timeZone);
+  const instants = leadQueryInstants(query, now, broker.timeZone);
+  const over = takeExportPlace(session.id);
+  if (!over) return err(problem("too-many-requests", { broker: broker.name, doing: "export the leads" }));
+  const abort = new AbortController();
+  request.signal.addEventListener("abort", () => abort.abort());
+  const exported = await beginExport(
+    desk,
+    session,
+    {
+      query: query.query,
+      from: new Date(instants.from),
+      to: new Date(instants.to),
+      zone,
+      separator: params.get("separator") === "semicolon" ? SEPARATORS.semicolon : SEPARATORS.comma,
+      columns: params.get("columns")?.split(",") ?? null,
+    },
+    abort.signal,
+  );
+  if (!exported.ok) {
+    over();
+    return exported;
+  }
+  return ok(
+    new Response(streamOf(exported.value, abort, over), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${exportFileName(broker.id, from, to)}"`,
+        "cache-control": "no-store",
+        // A proxy in front must not hold the stream back until it is whole.
+        "x-accel-buffering": "no",
+      },
+    }),
+  );
+});

@@ -1,0 +1,126 @@
+import "server-only";
+import { BYTE_ORDER_MARK, type CsvSeparator, csvRow, EXPORT_HEADERS, leadToCells } from "#lib/domain/csv.ts";
+import type { Lead } from "#lib/domain/lead.ts";
+import { type Problem, problem } from "#lib/domain/problem.ts";
+import { err, ok, type Result } from "#lib/domain/result.ts";
+import { withAccess } from "../auth/access-token.ts";
+import type { Session } from "../auth/sessions.ts";
+import type { BrokerFailure } from "../broker/errors.ts";
+import { type LeadPage, listLeads } from "../broker/list-leads.ts";
+import { log } from "../config/log.ts";
+import type { Desk } from "../db/desk.ts";
+import { PackedIds } from "./packed-ids.ts";
+
+export type ExportRequest = {
+  readonly query: string;
+  readonly from: Date;
+  readonly to: Date;
+  /** IANA zone of the times in the file. */
+  readonly zone: string;
+  readonly separator: CsvSeparator;
+  /** Of the further fields only these; null for every one that the first page shows. */
+  readonly columns: readonly string[] | null;
+};
+
+/** The export cannot be complete: the response must be broken off, not ended. */
+export class BrokenExportError extends Error {
+  constructor(reason: string, cause?: unknown) {
+    super(`The export cannot be completed: ${reason}`, { cause });
+    this.name = "BrokenExportError";
+  }
+}
+
+const PAGE_SIZE = 1000;
+/** Pages asked for ahead of the one being written: most of the win at real latencies. */
+const READ_AHEAD = 4;
+
+type ReadPage = (page: number) => Promise<Result<LeadPage, BrokerFailure>>;
+
+function furtherColumns(leads: readonly Lead[], wanted: readonly string[] | null): string[] {
+  const names = new Set<string>();
+  for (const lead of leads) for (const name of Object.keys(lead.extra)) names.add(name);
+  return [...names].filter((name) => wanted === null || wanted.includes(name));
+}
+
+/** The pages after the first, in order, a few asked for at once; ends with the page that comes short. */
+async function* followingPages(
+  read: ReadPage,
+  planned: number | null,
+  pageSize: number,
+): AsyncGenerator<LeadPage> {
+  const ahead: Promise<Result<LeadPage, BrokerFailure>>[] = [];
+  let next = 1;
+  for (;;) {
+    // Past what the first total promised, and where it promised nothing, one page at a time shows the end.
+    const most = planned !== null && next < planned ? READ_AHEAD : 1;
+    while (ahead.length < most && (ahead.length === 0 || planned === null || next < planned)) {
+      const asked = read(next);
+      // A page that fails while an earlier one is being written is met when its turn comes.
+      asked.catch(() => {});
+      ahead.push(asked);
+      next += 1;
+    }
+    const answer = await ahead.shift();
+    if (!answer?.ok) throw new BrokenExportError(answer?.error.kind ?? "no page", answer?.error);
+    yield answer.value;
+    const rows = answer.value.leads.length + answer.value.unreadableRows;
+    const isBeyondPlan = ahead.length === 0 && (planned === null || next >= planned);
+    if (isBeyondPlan && rows < pageSize) return;
+  }
+}
+
+async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportRequest): AsyncGenerator<string> {
+  const { separator, zone } = request;
+  const columns = furtherColumns(first.leads, request.columns);
+  const total = first.totalRows;
+  const seen = new PackedIds(total ?? PAGE_SIZE);
+  let rowsRead = 0;
+  const chunk = ({ leads }: LeadPage): string => {
+    let text = "";
+    rowsRead += leads.length;
+    for (const lead of leads) {
+      if (lead.id !== null && !seen.add(lead.id)) continue;
+      text += csvRow(leadToCells(lead, zone, columns), separator);
+    }
+    return text;
+  };
+  yield BYTE_ORDER_MARK + csvRow([...EXPORT_HEADERS, ...columns], separator) + chunk(first);
+  const rows = first.leads.length + first.unreadableRows;
+  // A broker that gives fewer rows than asked for, of more, has a smaller limit: its pages are that size.
+  const pageSize = total !== null && rows > 0 && rows < total ? Math.min(rows, PAGE_SIZE) : PAGE_SIZE;
+  const planned = total === null ? null : Math.ceil(total / pageSize);
+  if (rows >= pageSize) {
+    for await (const page of followingPages(read, planned, pageSize)) yield chunk(page);
+  }
+  if (total !== null && rowsRead < total) {
+    throw new BrokenExportError(`${rowsRead} of ${total} rows came`);
+  }
+  log().info({ event: "exported", rows: rowsRead });
+}
+
+/**
+ * Reads the first page, so that a broker who refuses is answered as a problem; what follows is a stream of CSV
+ * text, a chunk for each page. The stream throws BrokenExportError where the file would not be complete.
+ * The end of the range is frozen at the broker's own time of the first page: what arrives later moves nothing.
+ */
+export async function beginExport(
+  desk: Desk,
+  session: Session,
+  request: ExportRequest,
+  signal: AbortSignal,
+): Promise<Result<AsyncGenerator<string>, Problem>> {
+  let to = request.to;
+  const { query, from } = request;
+  const read: ReadPage = (page) =>
+    withAccess(desk, session.connectionId, ({ broker, token, partnerId }) =>
+      listLeads(broker, token, { partnerId, query, from, to, page, size: PAGE_SIZE, signal }),
+    );
+  const first = await read(0);
+  if (!first.ok) {
+    const about = { broker: session.broker.name, doing: "export the leads" };
+    return err(problem(first.error.kind, about, first.error.technical));
+  }
+  const frozen = first.value.answeredAt ?? desk.now();
+  if (frozen < to) to = frozen;
+  return ok(csvChunks(first.value, read, request));
+}

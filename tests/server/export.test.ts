@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { SEPARATORS } from "#lib/domain/csv.ts";
+import type { Session } from "#lib/server/auth/sessions.ts";
+import { BrokenExportError, beginExport, type ExportRequest } from "#lib/server/leads/export.ts";
+import { PackedIds } from "#lib/server/leads/packed-ids.ts";
+import { startSandbox } from "#tests/server/support/sandbox.ts";
+import { type TestDesk, testDesk, testSession } from "#tests/server/support/test-desk.ts";
+
+const sandbox = await startSandbox({ leads: 5400 });
+const { control } = sandbox;
+let at: TestDesk;
+let session: Session;
+
+beforeAll(async () => {
+  at = await testDesk(sandbox.url);
+});
+beforeEach(async () => {
+  await control.reset();
+  session = await testSession(at.desk);
+});
+afterAll(async () => {
+  await at.close();
+  await sandbox.stop();
+});
+
+const everything: ExportRequest = {
+  query: "",
+  from: new Date("2000-01-01T00:00:00Z"),
+  to: new Date("2100-01-01T00:00:00Z"),
+  zone: "Europe/Warsaw",
+  separator: SEPARATORS.comma,
+  columns: null,
+};
+
+async function begin(over: Partial<ExportRequest> = {}, signal = new AbortController().signal) {
+  const begun = await beginExport(at.desk, session, { ...everything, ...over }, signal);
+  if (!begun.ok) throw new Error(begun.error.code);
+  return begun.value;
+}
+
+async function textOf(chunks: AsyncGenerator<string>): Promise<string> {
+  let text = "";
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}
+
+const linesOf = (text: string) => text.split("\r\n").slice(1, -1);
+/** The sandbox's cells hold no line ends, so that lines are rows; the ID is the 13th cell from the front. */
+const idsOf = (text: string) => linesOf(text).map((line) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(line)?.[0]);
+
+describe("a whole export", () => {
+  test("has every lead once, a BOM, the promised headers, and CRLF", async () => {
+    const text = await textOf(await begin());
+    expect(text.startsWith("\uFEFFCreated,First name,Last name,Email,Phone,Country,Status,Source,")).toBe(
+      true,
+    );
+    expect(linesOf(text)).toHaveLength(5400);
+    expect(new Set(idsOf(text)).size).toBe(5400);
+  });
+
+  test("reads pages of 1000 a few at once, and keeps their order", async () => {
+    await control.settings({ latencyMs: 120 });
+    const text = await textOf(await begin());
+    const { list } = (await control.ledger()).endpoints;
+    expect(list.concurrentMax).toBeGreaterThan(2);
+    expect(list.concurrentMax).toBeLessThanOrEqual(5);
+    const created = linesOf(text).map((line) => Date.parse(line.slice(0, 25)));
+    expect(created.every((time, row) => row === 0 || time <= (created[row - 1] ?? 0))).toBe(true);
+  });
+
+  test("has the further fields as columns, or only those asked for", async () => {
+    const [header = ""] = (await textOf(await begin())).split("\r\n");
+    expect(header).toMatch(/,Lead ID,.*language/);
+    const [few = ""] = (await textOf(await begin({ columns: ["language"] }))).split("\r\n");
+    expect(few).toMatch(/,Lead ID,language$/);
+  });
+
+  test("separates by semicolons where asked to", async () => {
+    const [header = ""] = (await textOf(await begin({ separator: SEPARATORS.semicolon }))).split("\r\n");
+    expect(header).toMatch(/^\uFEFFCreated;First name;/);
+  });
+
+  const shapes: [string, { kind: "list"; bareArray?: boolean; page?: { drop: string[] } }][] = [
+    ["without totals", { kind: "list", page: { drop: ["totalElements", "totalPages", "last"] } }],
+    ["as bare arrays", { kind: "list", bareArray: true }],
+  ];
+  for (const [name, fault] of shapes) {
+    test(`is read to its end where the pages come ${name}`, async () => {
+      await control.fault({ endpoint: "list", fault, times: "always" });
+      expect(new Set(idsOf(await textOf(await begin()))).size).toBe(5400);
+    });
+  }
+
+  test("has no row twice where rows move on between the pages, and misses none", async () => {
+    await control.fault({ endpoint: "list", fault: { kind: "list", slide: 3 }, times: "always", skip: 1 });
+    const ids = idsOf(await textOf(await begin()));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("keeps rows without an ID", async () => {
+    await control.fault({
+      endpoint: "list",
+      fault: { kind: "list", rows: { drop: ["uuid"] } },
+      times: "always",
+    });
+    expect(linesOf(await textOf(await begin()))).toHaveLength(5400);
+  });
+
+  test("outlives its access token", async () => {
+    const chunks = await begin();
+    await chunks.next();
+    await control.kill("access");
+    const rest = await textOf(chunks);
+    expect(rest.length).toBeGreaterThan(1000);
+  });
+});
+
+describe("an export that cannot be complete is broken off", () => {
+  test("a page that fails half-way", async () => {
+    await control.fault({ endpoint: "list", page: 3, fault: { kind: "html", status: 502 } });
+    await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
+  });
+
+  test("a connection that breaks half-way", async () => {
+    await control.fault({ endpoint: "list", page: 4, fault: { kind: "truncate", how: "broken" } });
+    await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
+  });
+
+  test("fewer rows than the broker's first total", async () => {
+    await control.fault({ endpoint: "list", fault: { kind: "list", extraTotal: 40 }, times: "always" });
+    await expect(textOf(await begin())).rejects.toThrow(/5400 of 5440 rows/);
+  });
+
+  test("a first page that fails is a problem in words, before anything is sent", async () => {
+    await control.fault({ endpoint: "list", fault: { kind: "html", status: 503 } });
+    const begun = await beginExport(at.desk, session, everything, new AbortController().signal);
+    expect(!begun.ok && begun.error).toMatchObject({ code: "unavailable", retryable: true });
+  });
+});
+
+test("a client that goes away stops the paging", async () => {
+  await control.settings({ latencyMs: 100 });
+  const abort = new AbortController();
+  const chunks = await begin({}, abort.signal);
+  await chunks.next();
+  abort.abort();
+  await expect(textOf(chunks)).rejects.toThrow(BrokenExportError);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect((await control.ledger()).endpoints.list.calls).toBeLessThanOrEqual(5);
+});
+
+test("packed IDs hold what a set of texts holds (property)", () => {
+  const id = fc.oneof(fc.uuid(), fc.string({ maxLength: 40 }), fc.constantFrom("a", "A".repeat(36)));
+  fc.assert(
+    fc.property(fc.array(id, { maxLength: 300 }), (ids) => {
+      const packed = new PackedIds(0);
+      const set = new Set<string>();
+      for (const next of ids) {
+        expect(packed.add(next)).toBe(!set.has(next.toLowerCase()) && !set.has(next));
+        set.add(next);
+      }
+    }),
+  );
+});
