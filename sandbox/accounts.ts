@@ -3,8 +3,8 @@
 /** The value of the token endpoint's `Authorization` header (made up; it opens nothing but this sandbox). */
 export const CLIENT_AUTHORIZATION = `Basic ${btoa("lead-provider:sandbox-secret")}`;
 
-export const AUTHORITIES = ["PHONE_READ", "EMAIL_READ", "ROLE_LEAD_PROVIDER", "LEAD_PROVIDER"] as const;
-export type Authority = (typeof AUTHORITIES)[number];
+const AUTHORITIES = ["PHONE_READ", "EMAIL_READ", "ROLE_LEAD_PROVIDER", "LEAD_PROVIDER"] as const;
+type Authority = (typeof AUTHORITIES)[number];
 
 export type Account = {
   readonly username: string;
@@ -18,7 +18,7 @@ export type Account = {
 };
 
 export const PARTNER = 115;
-export const OTHER_PARTNER = 220;
+const OTHER_PARTNER = 220;
 
 /** May do everything for partner 115. */
 export const DEMO: Account = {

@@ -5,7 +5,7 @@ import { Ledger } from "./ledger.ts";
 import { DEFAULTS, type Settings } from "./settings.ts";
 import { TokenOffice } from "./tokens/office.ts";
 
-export type BrokerOptions = {
+type BrokerOptions = {
   /** Seeded leads of partner 115; every other partner has a fiftieth of them. */
   readonly leads: number;
   readonly seed: number;

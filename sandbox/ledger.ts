@@ -1,7 +1,7 @@
 import { ENDPOINTS, type Endpoint } from "./faults/schema.ts";
 
 /** A lead's email at one partner: what was tried and what was really taken. */
-export type LedgerLead = {
+type LedgerLead = {
   readonly email: string;
   readonly partnerId: number;
   /** How many leads with this email are really in. More than 1 is the accident that a client must never cause. */
@@ -15,7 +15,7 @@ export type LedgerLead = {
   account: unknown;
 };
 
-export type Counter = {
+type Counter = {
   calls: number;
   /** The most calls that were open at one time. */
   concurrentMax: number;
@@ -27,7 +27,7 @@ export type Counter = {
   readonly statuses: Record<string, number>;
 };
 
-export type LedgerCall = {
+type LedgerCall = {
   readonly endpoint: Endpoint;
   readonly method: string;
   /** Path and query, as they came. */

@@ -68,7 +68,7 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-export type Listening = {
+type Listening = {
   readonly port: number;
   /** The origin, without a trailing slash. */
   readonly url: string;

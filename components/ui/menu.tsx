@@ -62,6 +62,11 @@ export function Menu({ trigger, entries, align = "start" }: MenuProps) {
         onClick: () => setOpen((now) => !now),
         onFocus: preloadMenu,
         onPointerEnter: preloadMenu,
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown" || open) return;
+          event.preventDefault();
+          setOpen(true);
+        },
       })}
       {Content && (
         <Content

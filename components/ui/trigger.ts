@@ -1,4 +1,4 @@
-import type { PointerEventHandler, RefObject } from "react";
+import type { KeyboardEventHandler, PointerEventHandler, RefObject } from "react";
 
 /** What a button must carry to open something: spread it on a Button or IconButton. */
 export type TriggerProps = {
@@ -9,4 +9,6 @@ export type TriggerProps = {
   readonly onClick: () => void;
   readonly onFocus: () => void;
   readonly onPointerEnter: PointerEventHandler;
+  /** Menus open by the down arrow too. */
+  readonly onKeyDown?: KeyboardEventHandler;
 };

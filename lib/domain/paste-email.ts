@@ -64,5 +64,6 @@ const ROLES = new Set(
 export function localWords(email: string): string[] {
   const local = email.slice(0, email.indexOf("@")).toLowerCase().split("+")[0] ?? "";
   if (ROLES.has(local)) return [];
-  return local.split(/[^\p{L}\p{M}'-]+|-/u).filter((word) => word !== "");
+  const parts = local.split(/[._]/u).length > 1 ? local.split(/[^\p{L}\p{M}'-]+/u) : local.split(/[^\p{L}\p{M}']+/u);
+  return parts.filter((word) => word !== "");
 }

@@ -8,9 +8,6 @@ const PHRASES: readonly (readonly string[])[] = [...new Set(INTRODUCTIONS.split(
   phrase.split(" "),
 );
 
-/** Openers so short or common that only a capitalised word after them is a name. */
-export type Introduction = { readonly after: number };
-
 /** Where, in the words of a stretch, what follows an introduction or a sign-off begins; the last one wins. */
 export function afterIntroduction(words: readonly string[]): number | null {
   const folded = words.map(foldWords);

@@ -4,7 +4,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
-} from "libphonenumber-js/min";
+} from "libphonenumber-js/max";
 import type { PhoneFormat } from "./broker.ts";
 
 // The numbering plans weigh 35 KB, so the browser loads this file on first use: others import its types only.

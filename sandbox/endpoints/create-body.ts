@@ -24,7 +24,7 @@ export const createBody = z.strictObject({
     .nullish(),
 });
 
-export type CreateBody = z.output<typeof createBody>;
+type CreateBody = z.output<typeof createBody>;
 export type AccountBody = NonNullable<CreateBody["account"]>;
 
 const OPTIONAL = ["country", "state", "city", "postCode", "address", "dateOfBirth"] as const;

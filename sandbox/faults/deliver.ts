@@ -6,7 +6,7 @@ import { patched } from "../patch.ts";
 import type { Fault, FaultOf } from "./schema.ts";
 
 /** The way back to the client, and the broker's clock (milliseconds since 1970). */
-export type Line = { readonly out: ServerResponse; readonly now: () => number };
+type Line = { readonly out: ServerResponse; readonly now: () => number };
 
 type Work = (variant: FaultOf<"list"> | null) => Answer;
 

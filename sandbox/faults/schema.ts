@@ -12,7 +12,7 @@ const status = z.int().min(200).max(599);
 const patch = z.strictObject({ set: fields.optional(), drop: z.array(z.string()).optional() });
 
 /** `taken`, `when: "after"`: the call does its work first (the lead is in, the refresh token used). */
-export const faultSchema = z.discriminatedUnion("kind", [
+const faultSchema = z.discriminatedUnion("kind", [
   /** Any answer at all; a `body` that is not a text is sent as JSON. */
   z.strictObject({
     kind: z.literal("answer"),

@@ -38,10 +38,6 @@ export class LeadBook {
     this.#seededText = new Haystacks((index) => this.#seededAt(index));
   }
 
-  get size(): number {
-    return this.#times.length + this.#received.length;
-  }
-
   /** The lead with this email, in whatever case it is written. */
   find(email: string): Lead | null {
     const key = email.toLowerCase();

@@ -1,7 +1,7 @@
 import type { Lead } from "./lead.ts";
 import { stepAt } from "./statuses.ts";
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** How rows look; every part is a variant that UPSTREAM 3 calls possible. */
 export type RowStyle = {

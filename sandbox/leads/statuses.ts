@@ -12,7 +12,7 @@ type Stage =
   | "ACTIVE_CLIENT"
   | "NO_POTENTIAL";
 
-export type Status = { readonly uuid: string; readonly name: string; readonly leadStage: Stage };
+type Status = { readonly uuid: string; readonly name: string; readonly leadStage: Stage };
 
 let counted = 0;
 const status = (name: string, leadStage: Stage): Status => {

@@ -22,7 +22,7 @@ export type Pair = {
   readonly account: Account;
 };
 
-export type Checked =
+type Checked =
   | { readonly state: "good"; readonly account: Account; readonly jti: string }
   | { readonly state: "expired" | "malformed" };
 

@@ -93,8 +93,9 @@ test("a menu is named by its button, worked by keys, and a tick leaves it open",
   const button = screen.getByRole("button", { name: "Columns" });
   expect(button).toHaveAttribute("aria-expanded", "false");
   button.focus();
-  await userEvent.keyboard("{Enter}");
+  await userEvent.keyboard("{ArrowDown}");
   await screen.findByRole("menu", { name: "Columns" });
+  expect(button).toHaveAttribute("aria-expanded", "true");
   const tick = screen.getByRole("menuitemcheckbox", { name: "Phone", checked: true });
   await userEvent.click(tick);
   expect(ticked).toHaveBeenCalledWith(false);

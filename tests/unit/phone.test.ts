@@ -109,3 +109,8 @@ test("a broker gets its own format", () => {
   expect(phoneForBroker(phone, "digits")).toBe("442079460958");
   expect(phoneForBroker(phone, "national")).toBe("02079460958");
 });
+
+test("a number of the right length that no network has is possible, which only warns", () => {
+  expect(checkPhone("100 000 000", "PL").kind).toBe("possible");
+  expect(checkPhone("600 100 200", "PL").kind).toBe("valid");
+});

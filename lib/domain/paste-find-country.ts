@@ -1,0 +1,91 @@
+import { countryByCode, countryByFlag, countryByName, isDoubtfulCountry } from "./paste-country.ts";
+import { type Fragment, fragmentsOf, type Word } from "./paste-fragments.ts";
+import type { Segment } from "./paste-layout.ts";
+import { isAllCaps } from "./paste-name-words.ts";
+import { fold, GAP } from "./paste-text.ts";
+
+export type FoundCountry = {
+  readonly segment: Segment;
+  readonly start: number;
+  readonly end: number;
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  readonly sure: boolean;
+  /** As often a name or a plain word: counts only where the phone agrees. */
+  readonly doubtful: boolean;
+};
+
+const MOST_WORDS = 400;
+const IN = new Set("from in z ze w aus de del desde en di da du из з в iz do von of den uit från".split(" "));
+
+/** Countries that the text names: by label, flag, name or code; the surest first. */
+export function findCountries(segments: readonly Segment[]): FoundCountry[] {
+  const read = segments.filter(({ label }) => label !== "aside" && label !== "number");
+  const labelled = read.flatMap((segment) => (segment.label === "country" ? byLabel(segment) : []));
+  const flags = read.flatMap(byFlag);
+  const words = fragmentsOf(read.filter(({ label }) => label === null || label === "text" || label === "other"));
+  let budget = MOST_WORDS;
+  const named: FoundCountry[] = [];
+  for (const fragment of words) {
+    budget -= fragment.words.length;
+    if (budget < 0) break;
+    named.push(...byWords(fragment));
+  }
+  return [...labelled, ...flags, ...named.sort((one, two) => Number(two.sure) - Number(one.sure))];
+}
+
+function byLabel(segment: Segment): FoundCountry[] {
+  const value = segment.text.replaceAll(GAP, " ").trim().replace(/^["'(]+|["'),.]+$/gu, "");
+  const short = value.split(/[,(/]|\s-\s/u)[0]?.trim() ?? "";
+  const code = countryByCode(value) ?? countryByName(value) ?? countryByCode(short) ?? countryByName(short);
+  if (code === null) return [];
+  return [{ segment, start: 0, end: segment.text.length, code, sure: true, doubtful: false }];
+}
+
+function byFlag(segment: Segment): FoundCountry[] {
+  return [...segment.text.matchAll(/\p{Regional_Indicator}{2}/gu)].flatMap((flag) => {
+    const code = countryByFlag(flag[0]);
+    const place = { segment, start: flag.index, end: flag.index + flag[0].length };
+    return code === null ? [] : [{ ...place, code, sure: true, doubtful: false }];
+  });
+}
+
+function byWords(fragment: Fragment): FoundCountry[] {
+  const { segment, words } = fragment;
+  const found = (part: readonly Word[], code: string, sure: boolean): FoundCountry => {
+    const [start, end] = [part[0]?.start ?? 0, part.at(-1)?.end ?? 0];
+    return { segment, start, end, code, sure, doubtful: isDoubtfulCountry(segment.text.slice(start, end)) };
+  };
+  const text = segment.text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+  const whole = words.length <= 5 ? (shortCode(text, segment) ?? countryByName(text)) : null;
+  if (whole !== null) return [found(words, whole, true)];
+  if (segment.label === "other") return [];
+  for (let size = Math.min(4, words.length - 1); size >= 1; size -= 1) {
+    for (let at = 0; at + size <= words.length; at += 1) {
+      const part = words.slice(at, at + size);
+      const named = nameIn(segment.text, part, words[at - 1]);
+      if (named) return [found(part, named.code, named.sure)];
+    }
+  }
+  const last = words.at(-1);
+  const mixed = last && words.some((word) => !isAllCaps(word.text) && word.text.length > 1);
+  const code = last && mixed && /^[A-Z]{2,3}$/u.test(last.text) ? countryByCode(last.text) : null;
+  return last && code !== null && !isDoubtfulCountry(last.text) ? [found([last], code, false)] : [];
+}
+
+/** "PL", "USA" on its own; in small letters only as a cell of a row. */
+function shortCode(text: string, { cell, text: whole }: Segment): string | null {
+  if (/^[A-Z]{2,3}$/u.test(text)) return countryByCode(text);
+  return cell && whole.trim() === text && /^[a-z]{2}$/iu.test(text) ? countryByCode(text) : null;
+}
+
+/** A country's name among other words, written with a capital or after "from". */
+function nameIn(text: string, part: readonly Word[], before: Word | undefined): { code: string; sure: boolean } | null {
+  const [first, last] = [part[0], part.at(-1)];
+  if (!first || !last) return null;
+  const introduced = before !== undefined && IN.has(fold(before.text));
+  const name = text.slice(first.start, last.end);
+  if ((name.length < 4 && !/\p{Lo}/u.test(name)) || !(introduced || /^[\p{Lu}\p{Lo}]/u.test(name))) return null;
+  const code = countryByName(name);
+  return code === null ? null : { code, sure: introduced };
+}
