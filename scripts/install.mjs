@@ -53,36 +53,59 @@ function findRuntime(root) {
 }
 
 /**
- * Runs npm on the terminal; resolves to its exit code.
+ * Runs npm; resolves to its exit code and what it complained of.
  * @param {string} root
  * @param {string[]} args
+ * @returns {Promise<{ code: number, complaint: string }>}
  */
 function npm(root, args) {
   const cli = process.env.npm_execpath ?? "";
   const own = /npm-cli\.[cm]?js$/.test(cli);
   const env = { ...process.env };
   // Inherited from the npm that runs this script, they would change what the inner npm does.
-  for (const key of Object.keys(env))
+  for (const key of Object.keys(env)) {
     if (/^npm_(lifecycle|package|command|config_(omit|production))/i.test(key)) delete env[key];
+  }
+  const options = /** @type {const} */ ({ cwd: root, stdio: ["ignore", "inherit", "pipe"], env });
+  const quiet = [...args, "--no-audit", "--no-fund", "--loglevel=error"];
   const child = own
-    ? spawn(process.execPath, [cli, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"], env })
-    : spawn("npm", args, {
-        cwd: root,
-        stdio: ["ignore", "inherit", "inherit"],
-        env,
-        shell: process.platform === "win32",
-      });
+    ? spawn(process.execPath, [cli, ...quiet], options)
+    : spawn("npm", quiet, { ...options, shell: process.platform === "win32" });
   const end = () => child.kill("SIGTERM");
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    complaint += text;
+  });
   return new Promise((resolve) => {
-    child.on("error", () => resolve(127));
-    child.on("exit", (code) => {
+    const done = (/** @type {number} */ code) => {
       process.off("SIGTERM", end);
       process.off("SIGINT", end);
-      resolve(code ?? 1);
+      resolve({ code, complaint });
+    };
+    child.on("error", (error) => {
+      complaint += `${error.message}\n`;
+      done(127);
     });
+    child.on("close", (code) => done(code ?? 1));
   });
+}
+
+/**
+ * @param {string} root
+ * @returns {Promise<void>}
+ */
+async function installPackages(root) {
+  console.log("Installing the packages of package-lock.json (npm ci) …");
+  let { code, complaint } = await npm(root, ["ci", "--include=dev"]);
+  // Refused without looking at the network, where the lock file lacks optional packages of other platforms.
+  if (code !== 0 && complaint.includes("EUSAGE")) {
+    ({ code, complaint } = await npm(root, ["install", "--no-save", "--include=dev"]));
+  }
+  if (code === 0) return;
+  process.stderr.write(complaint);
+  stop(`The packages could not be installed: npm ended with code ${code}.`);
 }
 
 /** @param {string} line */
@@ -102,13 +125,9 @@ export async function ensureInstalled(root, { development }) {
   const found = ready();
   if (found) return found;
   const node = await withLock(root, async () => {
-    if (!isCurrent(root, development)) {
-      console.log("Installing the packages of package-lock.json (npm ci) …");
-      const code = await npm(root, ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
-      if (code !== 0) stop(`The packages could not be installed: npm ci ended with code ${code}.`);
-    }
+    if (!isCurrent(root, development)) await installPackages(root);
     // The `node` package fetches its binary in an install script, which npm may have been told not to run.
-    if (!findRuntime(root)) await npm(root, ["rebuild", "node", "--loglevel=error"]);
+    if (!findRuntime(root)) await npm(root, ["rebuild", "node"]);
     return findRuntime(root);
   });
   if (node) return node;

@@ -67,7 +67,11 @@ export function countryByFlag(flag: string): string | null {
 }
 
 // Sold to the whole world: they say nothing about where a person lives.
-const SOLD = new Set("ac ag ai am as bz cc cd cf co fm ga gg gq im io la li ly me ml ms mu nu pw sc sh st sx tk to tv vc ws".split(" "));
+const SOLD = new Set(
+  "ac ag ai am as bz cc cd cf co fm ga gg gq im io la li ly me ml ms mu nu pw sc sh st sx tk to tv vc ws".split(
+    " ",
+  ),
+);
 
 /** What the end of an email's domain hints at; a guess at best. */
 export function countryByEmail(email: string): string | null {
@@ -78,10 +82,14 @@ export function countryByEmail(email: string): string | null {
 }
 
 const DOUBTFUL_NAMES = new Set(
-  "jordan georgia georgie chad israel izrael dominika dominica kuba india kenya kenia holland england scotland wales ireland irland france frances china chin mali oman jersey guernsey monaco malta cuba peru reunion poland norway brasil benin jamaica nigeria man guam montserrat niger togo america britain germania martinique martinik barbados sudan siria libia samoa vietnam cr rf zea vae eau iran irak tunis fas misir salvador maurice".split(" "),
+  "jordan georgia georgie chad israel izrael dominika dominica kuba india kenya kenia holland england scotland wales ireland irland france frances china chin mali oman jersey guernsey monaco malta cuba peru reunion poland norway brasil benin jamaica nigeria man guam montserrat niger togo america britain germania martinique martinik barbados sudan siria libia samoa vietnam cr rf zea vae eau iran irak tunis fas misir salvador maurice".split(
+    " ",
+  ),
 );
 const DOUBTFUL_CODES = new Set(
-  "IT NO IN ME SO AM PM TV LA AL DE ID IS AS AT BE BY DO MY TO VA MS MR SA CO AD AI CC CV HR PR PS RE TM TN CA MA PA NA NE SE GM MD VC ST SC LI EL CR".split(" "),
+  "IT NO IN ME SO AM PM TV LA AL DE ID IS AS AT BE BY DO MY TO VA MS MR SA CO AD AI CC CV HR PR PS RE TM TN CA MA PA NA NE SE GM MD VC ST SC LI EL CR".split(
+    " ",
+  ),
 );
 
 /** True for what is as often a person's name or a plain word (Jordan, Georgia, IT, DE). */

@@ -45,7 +45,8 @@ function widen(text: string, start: number, end: number, from: number): { start:
   const before = text.slice(Math.max(from, left - 8), left).toLowerCase();
   if (before.endsWith("mailto:")) {
     left -= 7;
-    if (text.charAt(right) === "?") while (right < text.length && !/[\s>"]/u.test(text.charAt(right))) right += 1;
+    if (text.charAt(right) === "?")
+      while (right < text.length && !/[\s>"]/u.test(text.charAt(right))) right += 1;
   }
   while (left > from && /[<"']/u.test(text.charAt(left - 1)) && /[>"']/u.test(text.charAt(right))) {
     left -= 1;
@@ -64,6 +65,7 @@ const ROLES = new Set(
 export function localWords(email: string): string[] {
   const local = email.slice(0, email.indexOf("@")).toLowerCase().split("+")[0] ?? "";
   if (ROLES.has(local)) return [];
-  const parts = local.split(/[._]/u).length > 1 ? local.split(/[^\p{L}\p{M}'-]+/u) : local.split(/[^\p{L}\p{M}']+/u);
+  const parts =
+    local.split(/[._]/u).length > 1 ? local.split(/[^\p{L}\p{M}'-]+/u) : local.split(/[^\p{L}\p{M}']+/u);
   return parts.filter((word) => word !== "");
 }

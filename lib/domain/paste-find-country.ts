@@ -23,7 +23,9 @@ export function findCountries(segments: readonly Segment[]): FoundCountry[] {
   const read = segments.filter(({ label }) => label !== "aside" && label !== "number");
   const labelled = read.flatMap((segment) => (segment.label === "country" ? byLabel(segment) : []));
   const flags = read.flatMap(byFlag);
-  const words = fragmentsOf(read.filter(({ label }) => label === null || label === "text" || label === "other"));
+  const words = fragmentsOf(
+    read.filter(({ label }) => label === null || label === "text" || label === "other"),
+  );
   let budget = MOST_WORDS;
   const named: FoundCountry[] = [];
   for (const fragment of words) {
@@ -35,7 +37,10 @@ export function findCountries(segments: readonly Segment[]): FoundCountry[] {
 }
 
 function byLabel(segment: Segment): FoundCountry[] {
-  const value = segment.text.replaceAll(GAP, " ").trim().replace(/^["'(]+|["'),.]+$/gu, "");
+  const value = segment.text
+    .replaceAll(GAP, " ")
+    .trim()
+    .replace(/^["'(]+|["'),.]+$/gu, "");
   const short = value.split(/[,(/]|\s-\s/u)[0]?.trim() ?? "";
   const code = countryByCode(value) ?? countryByName(value) ?? countryByCode(short) ?? countryByName(short);
   if (code === null) return [];
@@ -57,7 +62,11 @@ function byWords(fragment: Fragment): FoundCountry[] {
     return { segment, start, end, code, sure, doubtful: isDoubtfulCountry(segment.text.slice(start, end)) };
   };
   const text = segment.text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
-  const whole = words.length <= 5 ? (shortCode(text, segment) ?? countryByName(text)) : null;
+  const code = shortCode(text, segment);
+  // A code that fills a cell is meant as one; elsewhere "IT" may be a department.
+  if (code !== null)
+    return [{ ...found(words, code, true), ...(fills(segment, text) ? { doubtful: false } : {}) }];
+  const whole = words.length <= 5 ? countryByName(text) : null;
   if (whole !== null) return [found(words, whole, true)];
   if (segment.label === "other") return [];
   for (let size = Math.min(4, words.length - 1); size >= 1; size -= 1) {
@@ -69,23 +78,32 @@ function byWords(fragment: Fragment): FoundCountry[] {
   }
   const last = words.at(-1);
   const mixed = last && words.some((word) => !isAllCaps(word.text) && word.text.length > 1);
-  const code = last && mixed && /^[A-Z]{2,3}$/u.test(last.text) ? countryByCode(last.text) : null;
-  return last && code !== null && !isDoubtfulCountry(last.text) ? [found([last], code, false)] : [];
+  const ending = last && mixed && /^[A-Z]{2,3}$/u.test(last.text) ? countryByCode(last.text) : null;
+  return last && ending !== null && !isDoubtfulCountry(last.text) ? [found([last], ending, false)] : [];
 }
 
 /** "PL", "USA" on its own; in small letters only as a cell of a row. */
-function shortCode(text: string, { cell, text: whole }: Segment): string | null {
+function shortCode(text: string, segment: Segment): string | null {
   if (/^[A-Z]{2,3}$/u.test(text)) return countryByCode(text);
-  return cell && whole.trim() === text && /^[a-z]{2}$/iu.test(text) ? countryByCode(text) : null;
+  return fills(segment, text) && /^[a-z]{2}$/iu.test(text) ? countryByCode(text) : null;
+}
+
+function fills({ cell, text: whole }: Segment, text: string): boolean {
+  return cell && whole.trim() === text;
 }
 
 /** A country's name among other words, written with a capital or after "from". */
-function nameIn(text: string, part: readonly Word[], before: Word | undefined): { code: string; sure: boolean } | null {
+function nameIn(
+  text: string,
+  part: readonly Word[],
+  before: Word | undefined,
+): { code: string; sure: boolean } | null {
   const [first, last] = [part[0], part.at(-1)];
   if (!first || !last) return null;
   const introduced = before !== undefined && IN.has(fold(before.text));
   const name = text.slice(first.start, last.end);
-  if ((name.length < 4 && !/\p{Lo}/u.test(name)) || !(introduced || /^[\p{Lu}\p{Lo}]/u.test(name))) return null;
+  if ((name.length < 4 && !/\p{Lo}/u.test(name)) || !(introduced || /^[\p{Lu}\p{Lo}]/u.test(name)))
+    return null;
   const code = countryByName(name);
   return code === null ? null : { code, sure: introduced };
 }

@@ -110,7 +110,9 @@ function longestFrom(text: string, words: readonly RegExpExecArray[], at: number
 }
 
 const FILLER = new Set(
-  "is are jest to ist lautet es e est nr no number numer num numero nummer номер my mon mi me at on pod der die das the при".split(" "),
+  "is are jest to ist lautet es e est nr no number numer num numero nummer номер my mon mi me at on pod der die das the при".split(
+    " ",
+  ),
 );
 
 const TELLING: ReadonlySet<Label> = new Set<Label>(["mobile", "phone", "landline", "number"]);

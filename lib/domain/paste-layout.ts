@@ -34,7 +34,8 @@ function readTable(lines: readonly string[]): Segment[] | null {
     if (data === undefined || line.includes("@") || digitsOf(line).length > 5) continue;
     for (const separator of SEPARATORS) {
       const segments = pair(splitCells(line, separator), splitCells(data, separator));
-      if (segments) return [...segments, ...lines.filter((_, row) => row !== at && row !== at + 1).map(aside)];
+      if (segments)
+        return [...segments, ...lines.filter((_, row) => row !== at && row !== at + 1).map(aside)];
     }
     const spaced = pair(line.trim().split(/ {2,}/u), data.trim().split(/ {2,}/u));
     if (spaced) return spaced;
@@ -46,14 +47,21 @@ function pair(header: readonly string[], data: readonly string[]): Segment[] | n
   const labels = header.map(labelOf);
   const known = labels.filter(isPersonLabel).length;
   if (known < 2 || data.length < 2 || data.filter((cell) => labelOf(cell)).length > 1) return null;
-  return data.map((text, at) => ({ heading: header[at] ?? "", label: labels[at] ?? "other", text, cell: true }));
+  return data.map((text, at) => ({
+    heading: header[at] ?? "",
+    label: labels[at] ?? "other",
+    text,
+    cell: true,
+  }));
 }
 
 /** Where several lines are a lead each, only the first is read: the form holds one. */
 function firstLead(lines: readonly string[]): { first: string[]; others: string[] } {
   const whole = lines.filter((line) => {
     const words = line.match(/(?<![\p{L}@.])\p{L}{2,}(?![\p{L}@.:])/gu) ?? [];
-    return line.includes("@") && digitsOf(line).length >= 7 && words.filter((word) => !labelOf(word)).length > 0;
+    return (
+      line.includes("@") && digitsOf(line).length >= 7 && words.filter((word) => !labelOf(word)).length > 0
+    );
   });
   const [first, second] = whole;
   if (first === undefined || second === undefined) return { first: [...lines], others: [] };
@@ -72,7 +80,8 @@ function readLines(lines: readonly string[]): Segment[] {
     const next = cells[at + 1];
     if (!cell) continue;
     const label = labelOf(cell.text);
-    const labels = next && !labelOf(next.text) && findLabels(next.text).length === 0 && cell.alone === next.alone;
+    const labels =
+      next && !labelOf(next.text) && findLabels(next.text).length === 0 && cell.alone === next.alone;
     if (label && next && labels) {
       segments.push({ heading: cell.text, label, text: next.text, cell: true });
       at += 1;
@@ -93,7 +102,8 @@ function readCell(text: string): Segment[] {
   const labels = marked.length > 0 ? marked : findBareLabels(text);
   const segments: Segment[] = [];
   const before = text.slice(0, labels[0]?.start ?? text.length);
-  if (before.trim() !== "") segments.push({ heading: "", label: null, text: before, cell: labels.length === 0 });
+  if (before.trim() !== "")
+    segments.push({ heading: "", label: null, text: before, cell: labels.length === 0 });
   for (const [at, { start, end, label }] of labels.entries()) {
     const value = text.slice(end, labels[at + 1]?.start ?? text.length);
     segments.push({ heading: text.slice(start, end), label, text: value, cell: true });

@@ -3,7 +3,8 @@ import type { NameParts } from "./paste-name-order.ts";
 const HAN = /^[\p{Script=Han}々]+$/u;
 const HANGUL = /^\p{Script=Hangul}+$/u;
 const EASTERN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー]+$/u;
-const TWO_SIGN_SURNAMES = /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|남궁|황보|제갈|선우)/u;
+const TWO_SIGN_SURNAMES =
+  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|남궁|황보|제갈|선우)/u;
 
 /** True for one unspaced word that is as long as a whole Chinese, Japanese or Korean name. */
 export function isEasternName(word: string): boolean {
@@ -24,6 +25,9 @@ export function splitEastern(words: readonly string[], country: string | null): 
   }
   if (head.length < 2 || !isEasternName(head)) return { first: head, last: "", sure: false };
   const japanese = country === "JP" || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(head);
-  const cut = TWO_SIGN_SURNAMES.test(head) || (japanese && head.length > 2) || (HAN.test(head) && head.length > 3) ? 2 : 1;
+  const cut =
+    TWO_SIGN_SURNAMES.test(head) || (japanese && head.length > 2) || (HAN.test(head) && head.length > 3)
+      ? 2
+      : 1;
   return { first: head.slice(cut), last: head.slice(0, cut), sure: false };
 }

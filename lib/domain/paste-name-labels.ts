@@ -1,6 +1,7 @@
 import { type Fragment, fragmentsOf } from "./paste-fragments.ts";
 import { isGivenName } from "./paste-given-names.ts";
-import type { Label, Segment } from "./paste-layout.ts";
+import type { Label } from "./paste-labels.ts";
+import type { Segment } from "./paste-layout.ts";
 import { type NameHints, type NameParts, splitName } from "./paste-name-order.ts";
 import { pairOf } from "./paste-name-pairs.ts";
 import { isCapitalised, isStopWord, withoutTitles } from "./paste-name-words.ts";
@@ -29,7 +30,9 @@ export function labelledName(segments: readonly Segment[], hints: NameHints): La
   const other = full ?? reversed;
   if (first && !other) {
     const alone = first.words.length === 1 || first.words.every(isGivenName);
-    return alone ? joined(first.words, [], [first.span]) : { ...splitName(first.words, hints), spans: [first.span] };
+    return alone
+      ? joined(first.words, [], [first.span])
+      : { ...splitName(first.words, hints), spans: [first.span] };
   }
   if (last && !other) return joined([], last.words, [last.span]);
   if (full) return wholeName(full, hints);
@@ -59,7 +62,10 @@ function joined(first: readonly string[], last: readonly string[], spans: readon
 }
 
 function wholeName({ words, span, next }: Value, hints: NameHints): LabelledName {
-  const free = (fragment: Fragment): Fragment => ({ ...fragment, segment: { ...fragment.segment, label: null } });
+  const free = (fragment: Fragment): Fragment => ({
+    ...fragment,
+    segment: { ...fragment.segment, label: null },
+  });
   const comma = next && words.length === span.fragment.words.length && next.words.length < 3;
   const shared = comma ? free(span.fragment) : null;
   const pair = shared && next ? pairOf(shared, { ...next, segment: shared.segment }, hints) : null;

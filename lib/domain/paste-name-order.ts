@@ -1,6 +1,6 @@
 import { isGivenName } from "./paste-given-names.ts";
-import { isAllCaps, isGeneration, isParticle, withoutTitles } from "./paste-name-words.ts";
 import { splitEastern } from "./paste-name-eastern.ts";
+import { isAllCaps, isGeneration, isParticle, withoutTitles } from "./paste-name-words.ts";
 import { fold } from "./paste-text.ts";
 
 /** What else the text says, for deciding which word is which. */
@@ -51,7 +51,11 @@ function split(words: readonly string[], hints: NameHints, natural: boolean): Na
 function single(word: string, { locals }: NameHints, natural: boolean): NameParts {
   const folded = fold(word);
   const isLast =
-    !isGivenName(word) && locals.length > 1 && locals[0] !== undefined && fold(locals[0]) !== folded && locals.some((local) => fold(local) === folded);
+    !isGivenName(word) &&
+    locals.length > 1 &&
+    locals[0] !== undefined &&
+    fold(locals[0]) !== folded &&
+    locals.some((local) => fold(local) === folded);
   if (isLast) return parts([], [word], true);
   return parts([word], [], natural || isGivenName(word) || locals.some((local) => fold(local) === folded));
 }
@@ -91,7 +95,9 @@ function byParticle(words: readonly string[]): NameParts | null {
 }
 
 function isGivenOfMary(word: string): boolean {
-  return /^(?:carmen|pilar|mar|rosario|angeles|luz|dolores|mercedes|consuelo|fatima|rocio|lourdes|graca|ceu)$/u.test(fold(word));
+  return /^(?:carmen|pilar|mar|rosario|angeles|luz|dolores|mercedes|consuelo|fatima|rocio|lourdes|graca|ceu)$/u.test(
+    fold(word),
+  );
 }
 
 /** "Иванов Иван Иванович" and "Иван Иванович Иванов": the patronymic goes with the first name. */
@@ -133,7 +139,11 @@ function byCount(words: readonly string[], { country }: NameHints, natural: bool
     return parts(words.slice(0, 1), words.slice(1), natural || plainScript || given);
   }
   let given = 0;
-  while (given < words.length - 1 && (isGivenName(words[given] ?? "") || /^\p{L}\.?$/u.test(words[given] ?? ""))) given += 1;
+  while (
+    given < words.length - 1 &&
+    (isGivenName(words[given] ?? "") || /^\p{L}\.?$/u.test(words[given] ?? ""))
+  )
+    given += 1;
   if (country !== null && TWO_SURNAMES.has(country)) {
     const firsts = given > 0 ? Math.min(given, words.length - 1) : Math.max(1, words.length - 2);
     return parts(words.slice(0, firsts), words.slice(firsts), given > 0);
@@ -147,7 +157,8 @@ function joinServants(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (const word of words) {
     const before = joined.at(-1);
-    if (before !== undefined && /^(?:عبد|أبو|ابو|آل)$/u.test(before)) joined[joined.length - 1] = `${before} ${word}`;
+    if (before !== undefined && /^(?:عبد|أبو|ابو|آل)$/u.test(before))
+      joined[joined.length - 1] = `${before} ${word}`;
     else joined.push(word);
   }
   return joined;

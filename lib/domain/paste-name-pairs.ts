@@ -1,7 +1,14 @@
 import type { Fragment } from "./paste-fragments.ts";
 import { isGivenName } from "./paste-given-names.ts";
 import type { NameHints } from "./paste-name-order.ts";
-import { isAllCaps, isCapitalised, isNameWord, isParticle, isStopWord, withoutTitles } from "./paste-name-words.ts";
+import {
+  isAllCaps,
+  isCapitalised,
+  isNameWord,
+  isParticle,
+  isStopWord,
+  withoutTitles,
+} from "./paste-name-words.ts";
 import type { FoundName } from "./paste-names.ts";
 import { fold } from "./paste-text.ts";
 
@@ -36,7 +43,11 @@ function mixed(words: readonly string[]): number {
 /** The comma only parts the columns of a list: another stands right behind. */
 function isListed(one: Fragment, two: Fragment): boolean {
   const { text } = one.segment;
-  return /^["\s]*,/u.test(text.slice(two.words.at(-1)?.end ?? text.length)) || one.link === "comma" || one.link === "gap";
+  return (
+    /^["\s]*,/u.test(text.slice(two.words.at(-1)?.end ?? text.length)) ||
+    one.link === "comma" ||
+    one.link === "gap"
+  );
 }
 
 /** In a list the first column is the first name unless names say otherwise; "Nowak, Jan" alone is surname first. */

@@ -25,7 +25,9 @@ export function isTitle(word: string): boolean {
 export function isParticle(word: string): boolean {
   const folded = fold(word);
   if (!PARTICLES.has(folded)) return false;
-  return !(SHY_PARTICLES.has(folded) && /^\p{Lu}/u.test(word)) || (word.length > 1 && word === word.toUpperCase());
+  return (
+    !(SHY_PARTICLES.has(folded) && /^\p{Lu}/u.test(word)) || (word.length > 1 && word === word.toUpperCase())
+  );
 }
 
 export function isGeneration(word: string): boolean {
@@ -42,7 +44,8 @@ export function withoutTitles(words: readonly string[]): string[] {
     if (shy && kept.length < 3) break;
     kept = kept.slice(1);
   }
-  while (kept.length > 1 && SUFFIXES.has(fold(kept.at(-1) ?? "").replaceAll(".", ""))) kept = kept.slice(0, -1);
+  while (kept.length > 1 && SUFFIXES.has(fold(kept.at(-1) ?? "").replaceAll(".", "")))
+    kept = kept.slice(0, -1);
   const bare = kept.map((word) => (word.length > 2 ? word.replace(HONORIFICS, "") : word));
   return bare.filter((word) => word !== "" && !(kept.length > 1 && HONORIFICS.test(word)));
 }

@@ -16,7 +16,10 @@ export function findName(fragments: readonly Fragment[], hints: NameHints): Foun
   let introduced = false;
   for (const [at, fragment] of fragments.entries()) {
     const next = fragments[at + 1];
-    const found = [...inFragment(fragment, hints, introduced, at === 0), next ? pairOf(fragment, next, hints) : null];
+    const found = [
+      ...inFragment(fragment, hints, introduced, at === 0),
+      next ? pairOf(fragment, next, hints) : null,
+    ];
     for (const name of found) {
       const score = name ? name.score + worth(name, hints) - at / 20 : 0;
       if (name && score > (best?.score ?? 0.9)) best = { ...name, score };
@@ -28,10 +31,18 @@ export function findName(fragments: readonly Fragment[], hints: NameHints): Foun
 
 /** What speaks for words being a name: known given names, the email, standing beside an email or phone. */
 function worth({ spans }: FoundName, { locals }: NameHints): number {
-  const words = spans.flatMap(({ fragment, from, to }) => fragment.words.slice(from, to).map((word) => fold(word.text)));
+  const words = spans.flatMap(({ fragment, from, to }) =>
+    fragment.words.slice(from, to).map((word) => fold(word.text)),
+  );
   const known = words.some(isGivenName) ? 2 : 0;
   const matching = words.filter((word) => matchesLocal(word, locals)).length;
-  return known + Math.min(2, matching) * 2 + (spans.some((span) => span.fragment.nearGap) ? 1 : 0);
+  // What stands behind a label of something else is seldom the name.
+  const foreign = spans.some(
+    ({ fragment: { segment } }) => segment.label !== null && segment.label !== "text",
+  )
+    ? 4
+    : 0;
+  return known - foreign + Math.min(2, matching) * 2 + (spans.some((span) => span.fragment.nearGap) ? 1 : 0);
 }
 
 function matchesLocal(word: string, locals: readonly string[]): boolean {
@@ -44,7 +55,11 @@ function inFragment(fragment: Fragment, hints: NameHints, introduced: boolean, f
   const found: FoundName[] = [];
   const add = (from: number, to: number, score: number, natural: boolean) => {
     if (to > from && to - from <= 7) {
-      found.push({ ...splitName(words.slice(from, to), hints, natural), spans: [{ fragment, from, to }], score });
+      found.push({
+        ...splitName(words.slice(from, to), hints, natural),
+        spans: [{ fragment, from, to }],
+        score,
+      });
     }
   };
   const after = afterIntroduction(words);
@@ -56,7 +71,8 @@ function inFragment(fragment: Fragment, hints: NameHints, introduced: boolean, f
   const capital = words.every(isCapitalised);
   const spoken = introduced ? 4 : 0;
   if (plain && capital && words.length > 1 && words.length <= 6) add(0, words.length, 4 + spoken, introduced);
-  else if (plain && words.length === 1) addSingle(words[0] ?? "", add, spoken, first && fragment.nearGap, hints);
+  else if (plain && words.length === 1)
+    addSingle(words[0] ?? "", add, spoken, first && fragment.nearGap, hints);
   else if (plain && words.length <= 3) addLower(words, add, spoken, first, hints);
   else for (const [from, to] of runs(words)) addRun(words.slice(from, to), from, to, add, hints);
   return found;
@@ -71,7 +87,13 @@ function addSingle(word: string, add: Add, spoken: number, leading: boolean, { l
 }
 
 /** "jan nowak": small letters are a name where something else says so, or where the text begins with them. */
-function addLower(words: readonly string[], add: Add, spoken: number, first: boolean, { locals }: NameHints): void {
+function addLower(
+  words: readonly string[],
+  add: Add,
+  spoken: number,
+  first: boolean,
+  { locals }: NameHints,
+): void {
   const told = words.some((word) => isGivenName(word) || matchesLocal(fold(word), locals));
   if (told || (first && words.length === 2)) add(0, words.length, 2 + spoken, false);
 }

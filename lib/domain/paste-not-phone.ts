@@ -9,12 +9,16 @@ const DATE_YEAR_FIRST = /(?<![\d.\-/+])(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}(?![
 const DATE_YEAR_LAST = /(?<![\d.\-/+])\d{1,2}([-./])\d{1,2}\1(?:(?:19|20)\d{2}|\d{2})(?![\d]|[.\-/]\d)/gu;
 const DATE_SPACED = /(?<![\d+(-] ?)\d{1,2}\. ?\d{1,2}\. (?:19|20)\d{2}(?!\d)/gu;
 const DATE_COMPACT = /(?<![\d.\-/+] ?)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d| \d)/gu;
-const ADDRESS = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d{1,2})\.){3}(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?![\d]|\.\d)/gu;
+const ADDRESS =
+  /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d{1,2})\.){3}(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?![\d]|\.\d)/gu;
 const CARD = /(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?! ?\d)/gu;
 const CODED = /\b(?=[A-Z0-9-]{0,60}[A-Z])(?=[A-Z0-9-]{0,60}\d)[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){1,4}\b/gu;
 const DECIMAL = /(?<![\d.,])\d{1,3}(?:[.,' ]\d{3}){1,3}[.,]\d{2}(?![\d]|[.,]\d)/gu;
 const PRICED = new RegExp(`(?<![\\p{L}\\d+])(?:${CURRENCY})\\s?\\d[\\d .,']{0,15}\\d`, "giu");
-const PRICE = new RegExp(`(?<![\\d.+])\\d{1,7}(?:[ .,']\\d{3}){0,2}(?:[.,]\\d{1,2})?\\s?(?:${CURRENCY})(?![\\p{L}\\d])`, "giu");
+const PRICE = new RegExp(
+  `(?<![\\d.+])\\d{1,7}(?:[ .,']\\d{3}){0,2}(?:[.,]\\d{1,2})?\\s?(?:${CURRENCY})(?![\\p{L}\\d])`,
+  "giu",
+);
 
 /**
  * Overwrites what looks like a number but is none: dates, times, amounts, IP addresses, cards, UUIDs, codes, web

@@ -1,7 +1,7 @@
 import { labelBefore } from "./paste-labels.ts";
 import type { Segment } from "./paste-layout.ts";
-import { digitsOf } from "./paste-text.ts";
 import { hideOtherNumbers } from "./paste-not-phone.ts";
+import { digitsOf } from "./paste-text.ts";
 
 export type ParsePhone = (
   text: string,
@@ -22,16 +22,30 @@ export type FoundPhone = {
 };
 
 /** Countries to read a number without a calling code in: what the text says, the desk's default, a hint. */
-export type PhoneCountries = { readonly said: string | null; readonly usual: string | null; readonly hint: string | null };
+export type PhoneCountries = {
+  readonly said: string | null;
+  readonly usual: string | null;
+  readonly hint: string | null;
+};
 
 const RUN = /[+\d(][\d ().\-–/+]*/gu;
 const MOST_PARSES = 60;
 const MOST_TOKENS = 8;
 
-type Reading = { value: string; country: string | null; international: boolean; sure: boolean; valid: boolean };
+type Reading = {
+  value: string;
+  country: string | null;
+  international: boolean;
+  sure: boolean;
+  valid: boolean;
+};
 
 /** Every number of the segments that can be a phone, best first: valid, then mobile, then as written. */
-export function findPhones(segments: readonly Segment[], countries: PhoneCountries, parse: ParsePhone): FoundPhone[] {
+export function findPhones(
+  segments: readonly Segment[],
+  countries: PhoneCountries,
+  parse: ParsePhone,
+): FoundPhone[] {
   const found: FoundPhone[] = [];
   let parses = 0;
   const read = (text: string): Reading | null => {
@@ -58,9 +72,14 @@ function readRun(
   const before = text.slice(0, run.index);
   const label = labelBefore(before) ?? (labelled ? segment.label : null);
   if (label === "number") return [];
-  if (/[#№_]\s?$/u.test(before) || (label === null && /[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(before))) return [];
+  if (/[#№_]\s?$/u.test(before) || (label === null && /[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(before)))
+    return [];
   const after = text.slice(run.index + run[0].length);
-  if (/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(after) && /\d$/u.test(run[0]) && !/^(?:ext|x|wew|доб)/iu.test(after))
+  if (
+    /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(after) &&
+    /\d$/u.test(run[0]) &&
+    !/^(?:ext|x|wew|доб)/iu.test(after)
+  )
     return [];
   // A company's or an address's own line holds house numbers and the like: only a clear number counts there.
   if (segment.label === "other" && label === null && !run[0].includes("+")) return [];
@@ -69,7 +88,8 @@ function readRun(
     const hit = bestPart(piece[0], label !== null, read);
     if (!hit) continue;
     const start = run.index + piece.index + hit.start;
-    const rank = (hit.valid ? 10 : 0) + (label === "mobile" ? 4 : label === "phone" ? 2 : label === "landline" ? -1 : 0);
+    const rank =
+      (hit.valid ? 10 : 0) + (label === "mobile" ? 4 : label === "phone" ? 2 : label === "landline" ? -1 : 0);
     found.push({ ...hit, segment, start, end: start + hit.length, rank: hit.weak ? rank - 5 : rank });
   }
   return found;
@@ -82,7 +102,8 @@ function bestPart(piece: string, labelled: boolean, read: (text: string) => Read
   const digits = digitsOf(piece).length;
   const trimmed = piece.replace(/[\s.(/–-]+$/u, "");
   const whole = digits <= 17 ? read(trimmed) : null;
-  if (whole?.valid) return { ...whole, start: 0, length: trimmed.length, weak: !whole.international && !whole.sure };
+  if (whole?.valid)
+    return { ...whole, start: 0, length: trimmed.length, weak: !whole.international && !whole.sure };
   const tokens = [...trimmed.matchAll(/[^\s/]+/gu)].slice(0, MOST_TOKENS);
   if (digits <= 18 || piece.startsWith("+")) {
     for (let size = tokens.length - 1; size >= 1; size -= 1) {
@@ -100,14 +121,31 @@ function bestPart(piece: string, labelled: boolean, read: (text: string) => Read
     return { ...whole, sure: false, start: 0, length: trimmed.length, weak: true };
   if (!labelled || digits > 15) return null;
   const value = trimmed.trim();
-  return { value, country: null, international: false, sure: false, valid: false, start: 0, length: trimmed.length, weak: true };
+  return {
+    value,
+    country: null,
+    international: false,
+    sure: false,
+    valid: false,
+    start: 0,
+    length: trimmed.length,
+    weak: true,
+  };
 }
 
 function readNumber(text: string, { said, usual, hint }: PhoneCountries, parse: ParsePhone): Reading | null {
   const international = internationalForm(text);
   if (international !== null) {
     const phone = parse(international, null);
-    return phone && { value: phone.e164, country: phone.country, international: true, sure: phone.valid, valid: phone.valid };
+    return (
+      phone && {
+        value: phone.e164,
+        country: phone.country,
+        international: true,
+        sure: phone.valid,
+        valid: phone.valid,
+      }
+    );
   }
   const digits = digitsOf(text);
   const sureHome = usual !== null && (hint === null || hint === usual);
@@ -122,13 +160,20 @@ function readNumber(text: string, { said, usual, hint }: PhoneCountries, parse: 
     const phone = country === null ? null : parse(digits, country);
     if (!phone) continue;
     const { valid } = phone;
-    const reading = { value: phone.e164, country: phone.country ?? country, international: false, sure: sure && valid, valid };
+    const reading = {
+      value: phone.e164,
+      country: phone.country ?? country,
+      international: false,
+      sure: sure && valid,
+      valid,
+    };
     if (valid) return reading;
     possible ??= reading;
   }
   // Spreadsheets eat the plus sign: a long number may carry its calling code all the same.
   const bare = digits.length >= 11 && !digits.startsWith("0") ? parse(`+${digits}`, null) : null;
-  if (bare?.valid) return { value: bare.e164, country: bare.country, international: false, sure: false, valid: true };
+  if (bare?.valid)
+    return { value: bare.e164, country: bare.country, international: false, sure: false, valid: true };
   return possible;
 }
 

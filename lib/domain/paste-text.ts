@@ -31,7 +31,16 @@ export function normalisePaste(text: string): string {
     .replace(/ ?[([](?:dot|DOT|kropka|punkt|punto)[)\]] ?/gu, ".");
 }
 
-const PLAIN: { readonly [letter: string]: string } = { ł: "l", ø: "o", đ: "d", ß: "ss", ı: "i", æ: "ae", œ: "oe", ё: "е" };
+const PLAIN: { readonly [letter: string]: string } = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ß: "ss",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  ё: "е",
+};
 
 /** For comparing only: lower case, without accents. */
 export function fold(text: string): string {

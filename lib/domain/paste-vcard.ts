@@ -5,17 +5,31 @@ import type { Segment } from "./paste-layout.ts";
 export function readCard(text: string): Segment[] | null {
   if (!/BEGIN:VCARD/iu.test(text)) return null;
   // A line that begins with a space goes on with the one before; so does a quoted-printable one after "=".
-  const lines = text.replace(/=\n(?==)/gu, "").replace(/\n[ \t]/gu, "").split("\n");
-  const named = lines.some((line) => /^N[;:]/iu.test(line.trim()) && /[^;]/u.test(line.slice(line.indexOf(":") + 1)));
+  const lines = text
+    .replace(/=\n(?==)/gu, "")
+    .replace(/\n[ \t]/gu, "")
+    .split("\n");
+  const named = lines.some(
+    (line) => /^N[;:]/iu.test(line.trim()) && /[^;]/u.test(line.slice(line.indexOf(":") + 1)),
+  );
   return lines.flatMap((line) => readProperty(line.trim(), named));
 }
 
 function readProperty(line: string, named: boolean): Segment[] {
   const colon = line.indexOf(":");
   if (colon === -1) return [];
-  const [name = "", ...parameters] = line.slice(0, colon).replace(/^item\d+\./iu, "").toUpperCase().split(";");
+  const [name = "", ...parameters] = line
+    .slice(0, colon)
+    .replace(/^item\d+\./iu, "")
+    .toUpperCase()
+    .split(";");
   const value = unescape(line.slice(colon + 1), parameters);
-  const segment = (label: Label, text: string): Segment => ({ heading: "", label, text: text.trim(), cell: true });
+  const segment = (label: Label, text: string): Segment => ({
+    heading: "",
+    label,
+    text: text.trim(),
+    cell: true,
+  });
   const parts = value.split(/(?<!\\);/u).map((part) => part.replace(/\\([;,\\])/gu, "$1"));
   const whole = parts.join(" ");
   switch (name) {

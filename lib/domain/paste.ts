@@ -1,13 +1,14 @@
 import { countryByEmail } from "./paste-country.ts";
 import { findEmails, localWords } from "./paste-email.ts";
-import { findCountries } from "./paste-find-country.ts";
+import { type FoundCountry, findCountries } from "./paste-find-country.ts";
 import { fragmentsOf } from "./paste-fragments.ts";
 import { layOut, type Segment } from "./paste-layout.ts";
-import { labelledName } from "./paste-name-labels.ts";
 import { completeFromEmail } from "./paste-name-guess.ts";
-import { findName, type Span } from "./paste-names.ts";
+import { labelledName } from "./paste-name-labels.ts";
+import type { NameParts } from "./paste-name-order.ts";
+import { findName } from "./paste-names.ts";
 import { type FoundPhone, findPhones, type ParsePhone } from "./paste-phone.ts";
-import { afterEasternIntroduction } from "./paste-phrases.ts";
+import { setEasternNameApart } from "./paste-phrases.ts";
 import { foldWords, GAP, normalisePaste } from "./paste-text.ts";
 import { looksLikeWholeLead } from "./paste-whole.ts";
 
@@ -30,27 +31,113 @@ export type PasteContext = {
  * single plain value (see `looksLikeWholeLead`): the text then stays where it was pasted. Names keep their letters as
  * written, capitals included. Never throws; reads at most 10,000 characters.
  */
-export function parsePasted(text: string, context: PasteContext): PastedLead | null {
+export function parsePasted(text: string, { defaultCountry, parsePhone }: PasteContext): PastedLead | null {
   if (!looksLikeWholeLead(text)) return null;
-  const segments = layOut(spaceEasternNames(normalisePaste(text)));
+  const segments = layOut(setEasternNameApart(normalisePaste(text)));
   const email = takeEmail(segments);
   const countries = findCountries(segments);
-  const stated = countries.find((country) => !country.doubtful);
+  const stated = countries.find((country) => !country.doubtful) ?? null;
   const hint = email === null ? null : countryByEmail(email);
-  const phones = findPhones(segments, { said: stated?.code ?? null, usual: context.defaultCountry, hint }, context.parsePhone);
-  const phone = phones[0] ?? null;
+  const homes = { said: stated?.code ?? null, usual: defaultCountry, hint };
+  const phone = findPhones(segments, homes, parsePhone)[0] ?? null;
   if (email === null && phone === null) return null;
   if (phone) take(phone.segment, phone.start, phone.end);
-  const country = stated ?? countries.find((each) => each.code === phone?.country);
-  const clash = phone?.international === true && phone.country !== null && phone.country !== country?.code;
-  if (country) takeSafely(country.segment, country.start, country.end, phone);
-  const home = country?.code ?? phone?.country ?? hint;
-  const fields: Partial<Record<PasteField, PastedValue>> = takeName(segments, email, home);
-  if (email !== null) fields.email = { value: email, sure: true };
-  if (phone) fields.phone = { value: phone.value, sure: phone.sure };
-  if (country) fields.country = { value: country.code, sure: (country.sure && !clash) || country.code === phone?.country };
-  else if (phone?.international && phone.country !== null) fields.country = { value: phone.country, sure: phone.sure };
-  else if (phone?.country && phone.country !== context.defaultCountry) fields.country = { value: phone.country, sure: false };
-  else if (hint !== null) fields.country = { value: hint, sure: false };
-  return { fields, rest: restOf(segments) };
+  const agreed = stated ?? countries.find((each) => each.code === phone?.country) ?? null;
+  if (agreed) take(agreed.segment, agreed.start, agreed.end);
+  const name = takeName(segments, email, agreed?.code ?? phone?.country ?? hint);
+  const named = agreed ?? leftOver(countries);
+  if (named) take(named.segment, named.start, named.end);
+  const country = named ? judged(named, phone) : guessed(phone, hint, defaultCountry);
+  return {
+    fields: {
+      ...completeFromEmail(name, email),
+      ...(email === null ? {} : { email: { value: email, sure: true } }),
+      ...(phone ? { phone: { value: phone.value, sure: phone.sure } } : {}),
+      ...(country ? { country } : {}),
+    },
+    rest: restOf(segments),
+  };
+}
+
+/** Lengths stay, so that every place found before still holds. */
+function take(segment: Segment, start: number, end: number): void {
+  segment.text = segment.text.slice(0, start) + GAP.repeat(end - start) + segment.text.slice(end);
+}
+
+function takeEmail(segments: readonly Segment[]): string | null {
+  const order = [...segments].sort((one, two) => emailRank(one) - emailRank(two));
+  for (const segment of order) {
+    const [email] = segment.label === "aside" ? [] : findEmails(segment.text);
+    if (!email) continue;
+    take(segment, email.start, email.end);
+    return email.value;
+  }
+  return null;
+}
+
+function emailRank({ label }: Segment): number {
+  if (label === "email") return 0;
+  return label === "other" || label === "number" ? 2 : 1;
+}
+
+function takeName(
+  segments: readonly Segment[],
+  email: string | null,
+  country: string | null,
+): NameParts | null {
+  const hints = { country, locals: email === null ? [] : localWords(email) };
+  const open = segments.filter(({ label }) => label !== "aside" && label !== "other" && label !== "number");
+  const name = labelledName(segments, hints) ?? findName(fragmentsOf(open), hints);
+  for (const { fragment, from, to } of name?.spans ?? []) {
+    for (const word of fragment.words.slice(from, to)) {
+      take(fragment.segment, word.start, word.end);
+    }
+  }
+  return name;
+}
+
+/** "Jordan" in a cell of its own is a country after all when no name took it. */
+function leftOver(countries: readonly FoundCountry[]): FoundCountry | null {
+  return (
+    countries.find(
+      ({ segment, start, end, sure }) => sure && !segment.text.slice(start, end).includes(GAP),
+    ) ?? null
+  );
+}
+
+function judged({ code, sure, doubtful, segment }: FoundCountry, phone: FoundPhone | null): PastedValue {
+  const agrees = phone?.country === code;
+  const clash = phone?.international === true && phone.country !== null && !agrees;
+  return { value: code, sure: agrees || segment.label === "country" || (sure && !doubtful && !clash) };
+}
+
+/** No country is named: the calling code tells it, else the phone or the email's ending hints at it. */
+function guessed(phone: FoundPhone | null, hint: string | null, usual: string | null): PastedValue | null {
+  const home = phone?.country ?? null;
+  if (phone?.international && home !== null) return { value: home, sure: phone.sure };
+  if (home !== null && home !== usual) return { value: home, sure: false };
+  return hint !== null && (home === null || home === hint) ? { value: hint, sure: false } : null;
+}
+
+/** What is left, with the label of a value of which nothing was used. */
+function restOf(segments: readonly Segment[]): string {
+  const left = segments.map(({ heading, label, text }) => {
+    const used = text.includes(GAP) || label === null;
+    const value = clean(text);
+    return value === "" || used ? value : clean(`${heading.replace(/\s*[:=]\s*$/u, "")}: ${value}`);
+  });
+  return left.filter((part) => part !== "").join(" ");
+}
+
+/** Without gaps and the punctuation that stood between what was taken. */
+function clean(text: string): string {
+  return text
+    .replaceAll(GAP, " ")
+    .split(/\s+/u)
+    .filter(
+      (word) => /[\p{L}\p{N}\p{S}]/u.test(word) && foldWords(word) + word.replace(/[<>|=+~^`]/gu, "") !== "",
+    )
+    .join(" ")
+    .replace(/\s+([,;.])/gu, "$1")
+    .replace(/^[\s,;:|.]+|[\s,;:|]+$/gu, "");
 }

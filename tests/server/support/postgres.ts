@@ -1,0 +1,100 @@
+import { execFile, spawn } from "node:child_process";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { Client } from "pg";
+
+const run = promisify(execFile);
+
+/** Where distributions keep the server's programs, newest version first. */
+function binFolders(): string[] {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  return [
+    ...versions.map((version) => join(debian, version, "bin")),
+    ...(process.env.PATH ?? "").split(delimiter),
+    "/opt/homebrew/bin",
+    "/usr/local/pgsql/bin",
+  ];
+}
+
+/** The folder that holds `initdb` and `postgres`; null where PostgreSQL is not installed. */
+export function findPostgres(): string | null {
+  const has = (folder: string) => ["initdb", "postgres"].every((name) => existsSync(join(folder, name)));
+  return binFolders().find((folder) => folder !== "" && has(folder)) ?? null;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** PostgreSQL refuses to run as root: there it runs as "nobody". */
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
+async function untilReady(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const client = new Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error("PostgreSQL did not start");
+}
+
+export type Postgres = {
+  /** Makes an empty database of its own and returns its address. */
+  database(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Starts a PostgreSQL of its own on a free port, over a folder that is gone afterwards. */
+export async function startPostgres(): Promise<Postgres> {
+  const bin = findPostgres();
+  if (bin === null) throw new Error("PostgreSQL is not installed: npm test installs it where it can");
+  const folder = mkdtempSync(join(tmpdir(), "lead-desk-postgres-"));
+  if (isRoot) chownSync(folder, NOBODY, NOBODY);
+  const data = join(folder, "data");
+  const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+  await run(join(bin, "initdb"), ["-D", data, "-U", "desk", "--auth=trust", "-E", "UTF8"], {
+    ...identity,
+    env,
+  });
+  const port = await freePort();
+  const options = ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"];
+  const child = spawn(join(bin, "postgres"), options, { ...identity, env, stdio: "ignore" });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const address = (name: string) => `postgres://desk@127.0.0.1:${port}/${name}`;
+  await untilReady(address("postgres"));
+  let databases = 0;
+  return {
+    database: async () => {
+      databases += 1;
+      const client = new Client({ connectionString: address("postgres") });
+      await client.connect();
+      await client.query(`CREATE DATABASE desk${databases}`);
+      await client.end();
+      return address(`desk${databases}`);
+    },
+    stop: async () => {
+      // Fast shutdown: connections that are still open do not hold it up.
+      child.kill("SIGINT");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
