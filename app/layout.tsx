@@ -7,6 +7,7 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Lead Desk", template: "%s · Lead Desk" },
   description: "Enter leads, find them again, export them.",
+  icons: { icon: "/icon.svg" },
   robots: { index: false, follow: false },
 };
 

@@ -24,7 +24,9 @@ function faultsOf(error: unknown): readonly string[] | null {
 /** Reads the configuration, opens and migrates the database; ends the process with clear lines where it cannot. */
 export async function startDesk(): Promise<void> {
   try {
-    const { env, brokers } = getConfig();
+    const { env, brokers, origins } = getConfig();
+    // next-auth asks for it, though every address it is given here is complete.
+    process.env.NEXTAUTH_URL ??= origins[0];
     const desk = await getDesk();
     await expireLeases(desk);
     log().info({ event: "started", rows: brokers.length, code: env.DATABASE_URL ? "server" : "embedded" });
