@@ -120,7 +120,7 @@ const TELLING: ReadonlySet<Label> = new Set<Label>(["mobile", "phone", "landline
 /** What the words just before a number say of it ("tel", "order no"); null where they say nothing. */
 export function labelBefore(text: string): Label | null {
   const near = text.slice(-60);
-  const cut = Math.max(...[...",;|!?\u0000"].map((mark) => near.lastIndexOf(mark))) + 1;
+  const cut = Math.max(...[...",;|!?\ue000"].map((mark) => near.lastIndexOf(mark))) + 1;
   const words = foldWords(near.slice(cut)).split(" ").slice(-5);
   for (let end = words.length; end > 0; end -= 1) {
     const one = words[end - 1] ?? "";

@@ -14,7 +14,7 @@ export function labelledName(segments: readonly Segment[], hints: NameHints): La
   const pick = (label: Label) => {
     for (const segment of segments) {
       if (segment.label !== label) continue;
-      const value = valueOf(segment);
+      const value = valueIn(segment);
       if (value) return value;
     }
     return null;
@@ -42,7 +42,7 @@ export function labelledName(segments: readonly Segment[], hints: NameHints): La
 type Value = { readonly words: string[]; readonly span: Span; readonly next: Fragment | undefined };
 
 /** The words after a label, up to a mark, a stop word or the end of the capitals. */
-function valueOf(segment: Segment): Value | null {
+function valueIn(segment: Segment): Value | null {
   const [fragment, next] = fragmentsOf([segment]);
   if (!fragment || fragment.link === "gap") return null;
   const words = fragment.words.map((word) => word.text);

@@ -1,4 +1,4 @@
-const FILLER = "\u0001";
+const FILLER = "\ue001";
 
 const CURRENCY =
   "€|\\$|£|₽|₴|₺|¥|zł|zl|pln|eur|euros?|usd|gbp|chf|czk|kč|kc|uah|rub|руб|грн|tl|btc|usdt|k\\b|%|kg|km|m2|元|円|원";

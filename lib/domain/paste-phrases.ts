@@ -59,7 +59,7 @@ export function isGreeting(word: string): boolean {
 }
 
 const HAN_INTRODUCTION =
-  /(?:我叫|我是|我的名字是|名字叫|私は|わたしは|저는|제 이름은)\s*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}?)(?=です|と申します|입니다|이고|예요|이에요|[\s,.!?\u0000]|$)/u;
+  /(?:我叫|我是|我的名字是|名字叫|私は|わたしは|저는|제 이름은)\s*([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}?)(?=です|と申します|입니다|이고|예요|이에요|[\s,.!?\ue000]|$)/u;
 
 /** Sets the name in "我叫王小明" or "私は田中太郎です" apart with commas, where no spaces part the words. */
 export function setEasternNameApart(text: string): string {

@@ -2,9 +2,10 @@
 export const PASTE_LIMIT = 10_000;
 
 /** Stands where something was recognised and taken out, so that what stood on both sides is never joined. */
-export const GAP = "\u0000";
+export const GAP = "\ue000";
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/gu;
+// Private use goes too: GAP and its like must come from here alone.
+const INVISIBLE = /\ufe0f|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\ue00f\ufeff]/gu;
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go.
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f]/gu;

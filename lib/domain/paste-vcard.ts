@@ -23,7 +23,7 @@ function readProperty(line: string, named: boolean): Segment[] {
     .replace(/^item\d+\./iu, "")
     .toUpperCase()
     .split(";");
-  const value = unescape(line.slice(colon + 1), parameters);
+  const value = unescaped(line.slice(colon + 1), parameters);
   const segment = (label: Label, text: string): Segment => ({
     heading: "",
     label,
@@ -59,7 +59,7 @@ function phoneLabel(parameters: string): Label {
   return /WORK|HOME/u.test(parameters) ? "landline" : "phone";
 }
 
-function unescape(value: string, parameters: readonly string[]): string {
+function unescaped(value: string, parameters: readonly string[]): string {
   const plain = value.replace(/\\n/giu, " ");
   if (!parameters.some((parameter) => parameter.includes("QUOTED-PRINTABLE"))) return plain;
   try {

@@ -26,7 +26,7 @@ export async function startDesk(): Promise<void> {
   try {
     const { env, brokers, origins } = getConfig();
     // next-auth asks for it, though every address it is given here is complete.
-    process.env.NEXTAUTH_URL ??= origins[0];
+    process.env.NEXTAUTH_URL ??= origins[0] ?? "";
     const desk = await getDesk();
     await expireLeases(desk);
     log().info({ event: "started", rows: brokers.length, code: env.DATABASE_URL ? "server" : "embedded" });

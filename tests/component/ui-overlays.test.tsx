@@ -104,6 +104,10 @@ test("a menu is named by its button, worked by keys, and a tick leaves it open",
   expect(chosen).toHaveBeenCalledOnce();
   await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
   await waitFor(() => expect(button).toHaveFocus());
+  await userEvent.click(button);
+  await screen.findByRole("menu");
+  await userEvent.click(button);
+  await waitFor(() => expect(button).toHaveAttribute("aria-expanded", "false"));
 });
 
 test("a popover opens and closes by its button, and Escape gives the focus back to it", async () => {
