@@ -1,4 +1,4 @@
-/** Knows whether `.next` was built from the sources as they are now. */
+/** Knows whether the build was built from the sources as they are now. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,9 @@ const SOURCES = [
   "package.json",
   "package-lock.json",
 ];
-const STAMP = ".next/lead-desk-sources";
+/** As next.config.mjs has it. */
+const DIST = process.env.NEXT_DIST_DIR || ".next";
+const STAMP = join(DIST, "lead-desk-sources");
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];
@@ -40,7 +42,7 @@ function sourcesHash(): string {
 
 /** True where a finished build is there, whatever it was built from. */
 export function hasBuild(): boolean {
-  return existsSync(".next/BUILD_ID");
+  return existsSync(join(DIST, "BUILD_ID"));
 }
 
 export function isBuildFresh(): boolean {

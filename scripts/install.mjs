@@ -24,7 +24,7 @@ function packagesOf(path) {
 function isCurrent(root, development) {
   const wanted = packagesOf(join(root, "package-lock.json"));
   const found = packagesOf(join(root, "node_modules", ".package-lock.json"));
-  if (!wanted || !found) return false;
+  if (!wanted || !found || !existsSync(join(root, "node_modules", "node", "package.json"))) return false;
   return Object.entries(wanted).every(([path, { version, optional, dev, devOptional, peer }]) => {
     if (path === "") return true;
     if (found[path]) return found[path].version === version;

@@ -123,9 +123,9 @@ function bySurname(words: readonly string[], { locals }: NameHints): NameParts |
     const letter = fold(given).charAt(0);
     return locals.join("") === letter + wanted || locals.join("") === wanted + letter;
   };
-  if (initial(one, two)) return parts([one], [two], true);
-  if (initial(two, one)) return parts([two], [one], true);
   if (first && !last) return parts([one], [two], true);
+  if (!last && initial(one, two)) return parts([one], [two], true);
+  if (!first && initial(two, one)) return parts([two], [one], true);
   if (last && !first) return parts([two], [one], STRONG_SURNAME.test(fold(one)));
   const [strongOne, strongTwo] = [one, two].map((word) => word.length > 3 && STRONG_SURNAME.test(fold(word)));
   if (strongOne && !strongTwo && !first) return parts([two], [one], false);

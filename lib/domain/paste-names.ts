@@ -3,7 +3,7 @@ import { isGivenName } from "./paste-given-names.ts";
 import { isEasternName } from "./paste-name-eastern.ts";
 import { type NameHints, type NameParts, splitName } from "./paste-name-order.ts";
 import { pairOf } from "./paste-name-pairs.ts";
-import { isCapitalised, isNameWord, isStopWord, isTitle } from "./paste-name-words.ts";
+import { isCapitalised, isNameWord, isParticle, isStopWord, isTitle } from "./paste-name-words.ts";
 import { afterIntroduction, isGreeting, isHere } from "./paste-phrases.ts";
 import { fold } from "./paste-text.ts";
 
@@ -130,5 +130,7 @@ export function endOfName(words: readonly string[], from: number): number {
     if (!isCapitalised(word) && !lower && !titled) break;
     end += 1;
   }
+  // "Alejandro Ruiz y quiero": a particle needs a surname behind it.
+  while (end > from + 1 && isParticle(words[end - 1] ?? "") && /^\p{Ll}/u.test(words[end - 1] ?? "")) end -= 1;
   return end;
 }
