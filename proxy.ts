@@ -22,6 +22,12 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** The page that a sign-out ends on; with a session it is only an address that somebody made up. */
+function isSignedOut({ nextUrl, cookies }: NextRequest): boolean {
+  const hasSession = cookies.has("lead-desk") || cookies.has("__Host-lead-desk");
+  return nextUrl.pathname === "/sign-in" && nextUrl.searchParams.has("signed-out") && !hasSession;
+}
+
 /**
  * Headers only: a fresh nonce for each answer, and the address for the way back after signing in.
  * It never decides access (DESIGN 2): every page, handler and action checks the session itself.
@@ -40,6 +46,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
   response.headers.set("cache-control", "no-store");
+  if (isSignedOut(request)) response.headers.set("clear-site-data", '"cache", "storage"');
   if (HTTPS) response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   return response;
 }

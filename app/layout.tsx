@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -14,8 +15,8 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get("theme")?.value;
-  const chosen = theme === "light" || theme === "dark" ? theme : undefined;
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const chosen = theme === "system" ? undefined : theme;
   return (
     <html lang="en" data-theme={chosen} suppressHydrationWarning>
       <body>

@@ -58,8 +58,8 @@ export async function signInAgain(
   return message === null ? { ok: true } : { ok: false, message };
 }
 
+/** Ends the session; the page then leaves for the sign-in page. */
 export async function signOut(): Promise<void> {
   if (!(await isOwnOrigin())) return;
   await endCurrentSession();
-  redirect("/sign-in");
 }

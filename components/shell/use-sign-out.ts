@@ -1,5 +1,4 @@
 "use client";
-import { unstable_rethrow } from "next/navigation";
 import { useTransition } from "react";
 import { toast } from "../ui/toast.tsx";
 import { forgetDrafts } from "./leave.ts";
@@ -12,11 +11,12 @@ export function useSignOut(signOut: () => Promise<void>): readonly [boolean, () 
       forgetDrafts();
       try {
         await signOut();
-      } catch (error) {
-        // The action ends in a redirect, which Next throws.
-        unstable_rethrow(error);
+      } catch {
         toast("You are still signed in: Lead Desk could not be reached. Try again.", "bad");
+        return;
       }
+      // A real navigation, so that the browser is told to clear what it keeps of this site.
+      location.assign("/sign-in?signed-out");
     });
   return [leaving, leave];
 }

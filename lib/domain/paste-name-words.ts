@@ -63,6 +63,7 @@ const STOP = set(
     "merhaba selam iyi günler teşekkürler saygılarımla müdür müdürü satış numaram numara telefonum şirketi caddesi sokak mah cad sok ben mail adresim mailim " +
     "dobrý den ahoj zdravím děkuji pozdravem jednatel ředitel ulice náměstí číslo moje " +
     "γεια καλημέρα καλησπέρα ευχαριστώ εκτίμηση με τηλέφωνο οδός εταιρεία " +
+    "你好 您好 大家好 电话 電話 手机 手機 邮箱 郵箱 邮件 微信 谢谢 謝謝 联系 聯絡 请联系 我的 我叫 我是 名字叫 私は 私の こんにちは はじめまして メール よろしく です 携帯 ありがとう 안녕하세요 저는 전화 전화번호 이메일 메일 감사합니다 연락처 " +
     "مرحبا السلام عليكم شكرا رقم رقمي هاتف شركة بريدي ايميلي",
 );
 

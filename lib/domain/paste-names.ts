@@ -131,6 +131,7 @@ export function endOfName(words: readonly string[], from: number): number {
     end += 1;
   }
   // "Alejandro Ruiz y quiero": a particle needs a surname behind it.
-  while (end > from + 1 && isParticle(words[end - 1] ?? "") && /^\p{Ll}/u.test(words[end - 1] ?? "")) end -= 1;
+  while (end > from + 1 && isParticle(words[end - 1] ?? "") && /^\p{Ll}/u.test(words[end - 1] ?? ""))
+    end -= 1;
   return end;
 }

@@ -29,6 +29,8 @@ export type PhoneCountries = {
 };
 
 const RUN = /[+\d(][\d ().\-–/+]*/gu;
+/** One number of a run: a plus begins the next, and so does a slash with spaces around. */
+const PIECE = /(?:\(?\+)?(?:(?! \/ |\(?\+).)+/gu;
 const MOST_PARSES = 60;
 const MOST_TOKENS = 8;
 
@@ -84,7 +86,7 @@ function readRun(
   // A company's or an address's own line holds house numbers and the like: only a clear number counts there.
   if (segment.label === "other" && label === null && !run[0].includes("+")) return [];
   const found: FoundPhone[] = [];
-  for (const piece of run[0].matchAll(/\(?\+[^+]*|^[^+]+/gu)) {
+  for (const piece of run[0].matchAll(PIECE)) {
     const hit = bestPart(piece[0], label !== null, read);
     if (!hit) continue;
     const start = run.index + piece.index + hit.start;

@@ -105,9 +105,13 @@ function leftOver(countries: readonly FoundCountry[]): FoundCountry | null {
   );
 }
 
+/** Islands with Britain's calling code: a person who says UK may well have a number from there. */
+const CHANNEL: ReadonlySet<string> = new Set(["GG", "JE", "IM"]);
+
 function judged({ code, sure, doubtful, segment }: FoundCountry, phone: FoundPhone | null): PastedValue {
   const agrees = phone?.country === code;
-  const clash = phone?.international === true && phone.country !== null && !agrees;
+  const foreign = phone?.international === true && phone.country !== null && !agrees;
+  const clash = foreign && !(code === "GB" && CHANNEL.has(phone.country ?? ""));
   return { value: code, sure: agrees || segment.label === "country" || (sure && !doubtful && !clash) };
 }
 

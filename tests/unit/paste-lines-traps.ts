@@ -69,10 +69,10 @@ Hi John, please add Peter Parker, peter@parker.com, +1 212 736 5000
 → Peter · Parker · peter@parker.com · +12127365000 · US
 
 a country that is also a name — -
-Georgia Smith georgia.smith@gmail.com +44 7911 123456
-→ Georgia · Smith · georgia.smith@gmail.com · +447911123456 · GB · -
+Georgia Smith georgia.smith@gmail.com +44 7400 123456
+→ Georgia · Smith · georgia.smith@gmail.com · +447400123456 · GB · -
 
 a surname that is also a country — GB
-Tom Holland, tom@holland.com, 07911 123456
-→ Tom · Holland · tom@holland.com · +447911123456 · - · -
+Tom Holland, tom@holland.com, 07400 123456
+→ Tom · Holland · tom@holland.com · +447400123456 · - · -
 `;

@@ -69,14 +69,14 @@ Pieter van der Berg / pieter@vdberg.nl / 06-12345678
 → Pieter · van der Berg · pieter@vdberg.nl · +31612345678 · ?NL · -
 
 British signature with two numbers — -
-Best regards,⏎Emma Thompson⏎Head of Sales, Acme Ltd⏎T: +44 20 7946 0958⏎M: +44 7911 123456⏎E: emma.thompson@acme.co.uk
-→ Emma · Thompson · emma.thompson@acme.co.uk · +447911123456 · GB
+Best regards,⏎Emma Thompson⏎Head of Sales, Acme Ltd⏎T: +44 20 7946 0958⏎M: +44 7400 123456⏎E: emma.thompson@acme.co.uk
+→ Emma · Thompson · emma.thompson@acme.co.uk · +447400123456 · GB
 
 the first of two numbers wins where neither is said to be mobile — GB
-Oliver O'Connor oliver.oconnor@bt.com 020 7946 0958 / 020 7946 0999
-→ Oliver · O'Connor · oliver.oconnor@bt.com · +442079460958 · -
+Oliver O'Connor oliver.oconnor@bt.com 020 7123 4567 / 020 7946 0999
+→ Oliver · O'Connor · oliver.oconnor@bt.com · +442071234567 · -
 
 zero in parentheses and dashes — -
-Mr James Wright, UK, +44 (0)7911-123-456, james@wright.co.uk
-→ James · Wright · james@wright.co.uk · +447911123456 · GB · -
+Mr James Wright, UK, +44 (0)7400-123-456, james@wright.co.uk
+→ James · Wright · james@wright.co.uk · +447400123456 · GB · -
 `;

@@ -39,4 +39,6 @@ export function readLines(blocks: string): PasteLine[] {
     });
 }
 
-export const PASTE_LINES: readonly PasteLine[] = [POLAND, WEST, EAST, ASIA_AND_AMERICA, TRAPS].flatMap(readLines);
+export const PASTE_LINES: readonly PasteLine[] = [POLAND, WEST, EAST, ASIA_AND_AMERICA, TRAPS].flatMap(
+  readLines,
+);

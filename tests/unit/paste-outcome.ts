@@ -1,5 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { type PasteField, type ParsePhone, parsePasted } from "#lib/domain/paste.ts";
+import { type ParsePhone, type PasteField, parsePasted } from "#lib/domain/paste.ts";
 import type { PasteLine } from "./paste-lines.ts";
 
 /** Stands in for the desk's own phone reader. */
