@@ -1,9 +1,12 @@
 import type { StdioOptions } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type { Address } from "./address.ts";
 import { type Child, startChild } from "./children.ts";
 import { stampBuild } from "./fresh-build.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
+const _FORWARDED = ["--import", "./scripts/forwarded.ts"];
+const FORWARDED = fileURLToPath(new URL("./forwarded.mjs", import.meta.url));
 
 /** `next start` or `next dev`. It reads its configuration from `env`. */
 export function startNext(
@@ -13,7 +16,16 @@ export function startNext(
 ): Child {
   const NODE_ENV = command === "dev" ? "development" : "production";
   const env = { ...options.env, NODE_ENV, HOST: address.host, PORT: String(address.port) } as const;
-  const args = [NEXT, command, "--hostname", address.host, "--port", String(address.port)];
+  const args = [
+    "--import",
+    FORWARDED,
+    NEXT,
+    command,
+    "--hostname",
+    address.host,
+    "--port",
+    String(address.port),
+  ];
   return startChild("the app", args, { stdio: options.stdio, env });
 }
 
