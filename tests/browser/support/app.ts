@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DemoOptions, demoBrokers } from "#sandbox/accounts.ts";
+import type { Page } from "@playwright/test";
+import { DEMO, type DemoOptions, demoBrokers } from "#sandbox/accounts.ts";
 import { nextFree } from "../../../scripts/ports.ts";
 
 const READY_MS = 60_000;
@@ -94,4 +95,21 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
   await app.stop("SIGKILL");
   throw new Error(`the app did not start: ${app.output()}`);
+}
+
+type Account = { readonly username: string; readonly password: string };
+
+/** Signs in by the page, as a person does, and waits for the leads. */
+export async function signIn(page: Page, url: string, account: Account = DEMO): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByRole("textbox", { name: "Username" }).fill(account.username);
+  await page.getByRole("textbox", { name: "Password" }).fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/leads**");
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in**");
 }
