@@ -1,9 +1,10 @@
 import "server-only";
 import { ConfigError, getConfig } from "./config/config.ts";
 import { log } from "./config/log.ts";
-import { getDesk } from "./db/desk.ts";
+import { type Desk, getDesk } from "./db/desk.ts";
 import { FolderInUseError } from "./db/folder-lock.ts";
 import { UnsealError } from "./db/sealer.ts";
+import { eraseOldLeads } from "./submissions/erase.ts";
 import { expireLeases } from "./submissions/rows.ts";
 
 /** Lines for a fault that whoever starts the server can mend; null for one that is ours. */
@@ -21,6 +22,18 @@ function faultsOf(error: unknown): readonly string[] | null {
   return null;
 }
 
+const TIDY_EVERY_MS = 3600_000;
+
+/** Erases what has had its time. A failure is the next round's work. */
+async function tidy(desk: Desk): Promise<void> {
+  try {
+    const rows = await eraseOldLeads(desk);
+    if (rows > 0) log().info({ event: "leads-erased", rows });
+  } catch (error) {
+    log().error({ event: "erase-failed", error: error instanceof Error ? error.name : "unknown" });
+  }
+}
+
 /** Reads the configuration, opens and migrates the database; ends the process with clear lines where it cannot. */
 export async function startDesk(): Promise<void> {
   try {
@@ -29,6 +42,8 @@ export async function startDesk(): Promise<void> {
     process.env.NEXTAUTH_URL ??= origins[0] ?? "";
     const desk = await getDesk();
     await expireLeases(desk);
+    await tidy(desk);
+    setInterval(() => void tidy(desk), TIDY_EVERY_MS).unref();
     log().info({ event: "started", rows: brokers.length, code: env.DATABASE_URL ? "server" : "embedded" });
   } catch (error) {
     const faults = faultsOf(error);

@@ -14,6 +14,7 @@ import {
   releaseHeldForSignIn,
   tryAgain,
 } from "#lib/server/submissions/advance.ts";
+import { eraseOldLeads } from "#lib/server/submissions/erase.ts";
 import { expireLeases, findSubmission } from "#lib/server/submissions/rows.ts";
 import { viewDesk } from "#lib/server/submissions/views.ts";
 import { startSandbox } from "#tests/server/support/sandbox.ts";
@@ -402,4 +403,20 @@ test("no lead stands in the database as it was typed", async () => {
   const { id, lead } = await submit();
   const row = JSON.stringify(await findSubmission(at.desk, id));
   for (const secret of [lead.email, lead.phone, "Nowak"]) expect(row).not.toContain(secret);
+});
+
+test("a settled lead's personal data is erased after 30 days; its outcome stays, and what is unsettled is kept", async () => {
+  const { id: settled } = await submit();
+  await control.fault({ endpoint: "create", fault: { kind: "busy" } });
+  const { id: waiting } = await submit();
+  await eraseOldLeads(at.desk);
+  expect((await findSubmission(at.desk, settled))?.lead).not.toBeNull();
+  at.clock.pass(30 * 86_400 + 60);
+  expect(await eraseOldLeads(at.desk)).toBeGreaterThan(0);
+  expect(await findSubmission(at.desk, settled)).toMatchObject({
+    state: "accepted",
+    lead: null,
+    technical: null,
+  });
+  expect((await findSubmission(at.desk, waiting))?.lead).not.toBeNull();
 });

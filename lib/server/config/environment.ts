@@ -64,6 +64,7 @@ const schema = z.object({
   TRUST_PROXY: whole(0, 10).default(0),
   SESSION_HOURS: whole(1, 168).default(12),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(60),
+  KEEP_LEADS_DAYS: whole(1, 3650).default(30),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 
@@ -77,7 +78,7 @@ function derivedKey(secret: string): VaultKey {
   return { id: "derived", key };
 }
 
-/** Reads what CONTRACT 2 lists; an empty variable counts as unset. Each fault is one line. */
+/** Reads what CONTRACT 2 lists, and how long leads are kept; an empty variable counts as unset. Each fault is one line. */
 export function readEnvironment(env: NodeJS.ProcessEnv): Result<Environment, Faults> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
