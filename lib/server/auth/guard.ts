@@ -36,15 +36,17 @@ function unexpected(doing: string, session: Session | null, error: unknown): Pro
 export function guardedAction<I, T>(doing: string, parse: Parse<I>, body: Body<I, T>) {
   return async (raw: unknown): Promise<Result<T, Problem>> => {
     if (!(await isOwnOrigin())) return err(problem("foreign-origin", about(null, doing)));
-    const { desk, session } = await current();
-    if (!session) return err(problem("session-ended", about(null, doing)));
-    if (!(await mayAct(session.id))) return err(problem("too-many-requests", about(session, doing)));
-    const input = parse(raw);
-    if (input === null) return err(problem("bad-request", about(session, doing)));
+    let who: Session | null = null;
     try {
+      const { desk, session } = await current();
+      who = session;
+      if (!session) return err(problem("session-ended", about(null, doing)));
+      if (!(await mayAct(session.id))) return err(problem("too-many-requests", about(session, doing)));
+      const input = parse(raw);
+      if (input === null) return err(problem("bad-request", about(session, doing)));
       return await body(input, session, desk);
     } catch (error) {
-      return err(unexpected(doing, session, error));
+      return err(unexpected(doing, who, error));
     }
   };
 }
@@ -79,16 +81,18 @@ export function guardedHandler(doing: string, handle: Handle) {
     if (request.method !== "GET" && !(await isOwnOrigin())) {
       return problemResponse(problem("foreign-origin", about(null, doing)));
     }
-    const { desk, session } = await current();
-    if (!session) return problemResponse(problem("session-ended", about(null, doing)));
-    if (!(await mayRead(session.id))) {
-      return problemResponse(problem("too-many-requests", about(session, doing)));
-    }
+    let who: Session | null = null;
     try {
+      const { desk, session } = await current();
+      who = session;
+      if (!session) return problemResponse(problem("session-ended", about(null, doing)));
+      if (!(await mayRead(session.id))) {
+        return problemResponse(problem("too-many-requests", about(session, doing)));
+      }
       const answer = await handle(request, session, desk);
       return answer.ok ? answer.value : problemResponse(answer.error);
     } catch (error) {
-      return problemResponse(unexpected(doing, session, error));
+      return problemResponse(unexpected(doing, who, error));
     }
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { parseInstant } from "#lib/domain/day-range.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
@@ -8,7 +9,7 @@ import type { Session } from "../auth/sessions.ts";
 import { findByEmail } from "../broker/find-by-email.ts";
 import type { Desk } from "../db/desk.ts";
 
-const timeOf = ({ created }: Lead): number => (created === null ? 0 : Date.parse(created) || 0);
+const timeOf = ({ created }: Lead): number => (created === null ? 0 : (parseInstant(created) ?? 0));
 
 /** What the broker's list has of an email address. `signal` ends the look with the request that asked for it. */
 export async function seenAtBroker(

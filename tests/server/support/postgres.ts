@@ -1,30 +1,13 @@
 import { execFile, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { Client } from "pg";
+import { findPostgres } from "../../../scripts/postgres.ts";
 
 const run = promisify(execFile);
-
-/** Where distributions keep the server's programs, newest version first. */
-function binFolders(): string[] {
-  const debian = "/usr/lib/postgresql";
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  return [
-    ...versions.map((version) => join(debian, version, "bin")),
-    ...(process.env.PATH ?? "").split(delimiter),
-    "/opt/homebrew/bin",
-    "/usr/local/pgsql/bin",
-  ];
-}
-
-/** The folder that holds `initdb` and `postgres`; null where PostgreSQL is not installed. */
-export function findPostgres(): string | null {
-  const has = (folder: string) => ["initdb", "postgres"].every((name) => existsSync(join(folder, name)));
-  return binFolders().find((folder) => folder !== "" && has(folder)) ?? null;
-}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
