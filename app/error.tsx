@@ -12,7 +12,7 @@ export default function UnexpectedError({ error, reset }: Props) {
       <Alert
         title="Lead Desk met an error of its own"
         actions={<Button onClick={reset}>Try again</Button>}
-        details={error.digest}
+        details={error.digest ?? null}
       >
         Nothing that was saved is lost. Try again; if it stays, tell whoever runs this desk.
       </Alert>

@@ -8,7 +8,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
-        title={<h1>There is nothing at this address</h1>}
+        title="There is nothing at this address"
         actions={<LinkButton href="/leads">Go to the leads</LinkButton>}
       >
         The link may be old, or mistyped.

@@ -36,13 +36,14 @@ export function makeForwardedTrue(headers, peer, proxies) {
   headers["x-forwarded-for"] = address;
 }
 
-const proxies = Number(process.env.TRUST_PROXY || 0);
 const emit = Server.prototype.emit;
 
 /** @this {Server} */
 Server.prototype.emit = function forwarded(event, ...args) {
   const [request] = args;
   if (event === "request" || event === "upgrade") {
+    // Read at each request: Next reads .env files after this module is loaded.
+    const proxies = Number(process.env.TRUST_PROXY || 0);
     makeForwardedTrue(request.headers, request.socket.remoteAddress ?? "unknown", proxies);
   }
   return emit.call(this, event, ...args);

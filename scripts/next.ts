@@ -5,7 +5,6 @@ import { type Child, startChild } from "./children.ts";
 import { stampBuild } from "./fresh-build.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
-const _FORWARDED = ["--import", "./scripts/forwarded.ts"];
 const FORWARDED = fileURLToPath(new URL("./forwarded.mjs", import.meta.url));
 
 /** `next start` or `next dev`. It reads its configuration from `env`. */

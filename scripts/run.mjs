@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./install.mjs";
-import { onOrphaned } from "./orphaned.mjs";
+import { npmBehindShell, onOrphaned } from "./orphaned.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -43,7 +43,7 @@ const child = spawn(node, ["--import", "./scripts/leash.mjs", command.file, ...a
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 
 // Started by npm, the command ends with npm; started by hand, it may outlive the shell.
-if (process.env.npm_lifecycle_event) onOrphaned(() => child.kill("SIGTERM"));
+if (process.env.npm_lifecycle_event) onOrphaned(() => child.kill("SIGTERM"), npmBehindShell());
 
 child.on("error", (error) => {
   console.error(`${name} could not be started: ${error.message}`);
