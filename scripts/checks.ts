@@ -10,6 +10,7 @@ import { type Tally, tallyOfCheck, tallyOfPlaywright, tallyOfVitest } from "./ta
 export type Check = { readonly name: string; run(env: NodeJS.ProcessEnv): Promise<Tally> };
 
 const NEXT = "node_modules/next/dist/bin/next";
+const BIOME = "node_modules/@biomejs/biome/bin/biome";
 
 /** Commands of which each must end well; the first that does not ends the check. */
 function commands(name: string, ...lines: readonly (readonly string[])[]): Check {
@@ -92,7 +93,12 @@ const browser: Check = {
 export const CHECKS: readonly Check[] = [
   // Next's generated types must be there before the compiler reads the pages.
   commands("types", [NEXT, "typegen"], ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]),
-  commands("lint", ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings"]),
+  commands("lint", [
+    BIOME,
+    "ci",
+    "--error-on-warnings",
+    `--colors=${process.stdout.isTTY ? "force" : "off"}`,
+  ]),
   commands("knip", ["node_modules/knip/bin/knip.js"]),
   directions,
   vitest("unit"),

@@ -4,6 +4,7 @@ import { ensureBrowser, missingBrowser } from "./browser.ts";
 import { CHECKS } from "./checks.ts";
 import { untilSignal } from "./children.ts";
 import { endAllGroups } from "./group.ts";
+import { ensurePostgres, MISSING_POSTGRES } from "./postgres.ts";
 import type { Tally } from "./tally.ts";
 
 /** A desk's own configuration in the shell must not reach the tests, let alone its database. */
@@ -20,14 +21,21 @@ function sumLine(tallies: readonly Tally[]): string {
   return `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`;
 }
 
+/** Nothing runs where something that a check needs is missing: what is not run could pass for green. */
+function stop(line: string): number {
+  console.error(line);
+  console.log("0 passed, 1 failed");
+  return 1;
+}
+
 async function runChecks(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !CHECKS.some((check) => check.name === name));
   if (unknown.length > 0) fail(`No such check: ${unknown.join(", ")}.`);
   const checks = CHECKS.filter(({ name }) => names.length === 0 || names.includes(name));
-  const browserPath = checks.some(({ name }) => name === "browser") ? ensureBrowser() : null;
-  if (browserPath === null && checks.some(({ name }) => name === "browser")) {
-    fail(`${missingBrowser()}\n0 passed, 1 failed`);
-  }
+  const needs = (name: string) => checks.some((check) => check.name === name);
+  const browserPath = needs("browser") ? ensureBrowser() : null;
+  if (needs("browser") && browserPath === null) return stop(missingBrowser());
+  if (needs("server") && ensurePostgres() === null) return stop(MISSING_POSTGRES);
   const env = testEnvironment(browserPath);
   const results: { readonly name: string; readonly tally: Tally }[] = [];
   for (const check of checks) {

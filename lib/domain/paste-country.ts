@@ -92,7 +92,12 @@ const DOUBTFUL_CODES = new Set(
   ),
 );
 
-/** True for what is as often a person's name or a plain word (Jordan, Georgia, IT, DE). */
-export function isDoubtfulCountry(text: string): boolean {
-  return DOUBTFUL_CODES.has(text) || DOUBTFUL_NAMES.has(foldWords(text));
+/** Doubtful even where nothing else stands beside them: common given names. */
+const GIVEN_NAMES = new Set(
+  "jordan georgia georgie chad israel izrael dominika kuba montserrat salvador maurice".split(" "),
+);
+
+/** True for what is as often a person's name or a plain word (Jordan, IT); `alone` where no other word is beside it. */
+export function isDoubtfulCountry(text: string, alone: boolean): boolean {
+  return DOUBTFUL_CODES.has(text) || (alone ? GIVEN_NAMES : DOUBTFUL_NAMES).has(foldWords(text));
 }

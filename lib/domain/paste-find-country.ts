@@ -59,10 +59,13 @@ function byWords(fragment: Fragment): FoundCountry[] {
   const { segment, words } = fragment;
   const found = (part: readonly Word[], code: string, sure: boolean): FoundCountry => {
     const [start, end] = [part[0]?.start ?? 0, part.at(-1)?.end ?? 0];
-    return { segment, start, end, code, sure, doubtful: isDoubtfulCountry(segment.text.slice(start, end)) };
+    const doubtful = isDoubtfulCountry(segment.text.slice(start, end), part.length === words.length);
+    return { segment, start, end, code, sure, doubtful };
   };
   const text = segment.text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
-  const code = shortCode(text, segment);
+  // "CO 80202", "PL 00-950": a state or the start of a postcode.
+  const posted = /^[ -]\d{2,5}(?:-\d{3,4})?(?![\d ]*\d)/u.test(segment.text.slice(words.at(-1)?.end));
+  const code = posted ? null : shortCode(text, segment);
   // A code that fills a cell is meant as one; elsewhere "IT" may be a department.
   if (code !== null)
     return [{ ...found(words, code, true), ...(fills(segment, text) ? { doubtful: false } : {}) }];
@@ -79,7 +82,9 @@ function byWords(fragment: Fragment): FoundCountry[] {
   const last = words.at(-1);
   const mixed = last && words.some((word) => !isAllCaps(word.text) && word.text.length > 1);
   const ending = last && mixed && /^[A-Z]{2,3}$/u.test(last.text) ? countryByCode(last.text) : null;
-  return last && ending !== null && !isDoubtfulCountry(last.text) ? [found([last], ending, false)] : [];
+  return last && ending !== null && !isDoubtfulCountry(last.text, false)
+    ? [found([last], ending, false)]
+    : [];
 }
 
 /** "PL", "USA" on its own; in small letters only as a cell of a row. */

@@ -16,21 +16,25 @@ export type Fragment = {
   readonly alone: boolean;
 };
 
-const MOST_FRAGMENTS = 400;
+const MOST_FRAGMENTS = 300;
+const LONGEST_WORD = 60;
+const MOST_WORDS = 800;
 const WORD = /[\p{L}\p{M}'.-]+/gu;
 
 /** Cuts what is left of each segment at commas, marks, digits and gaps. */
 export function fragmentsOf(segments: readonly Segment[]): Fragment[] {
   const all: Fragment[] = [];
+  let read = 0;
   for (const segment of segments) {
-    if (all.length > MOST_FRAGMENTS) break;
-    const own = inSegment(segment);
+    if (all.length >= MOST_FRAGMENTS || read >= MOST_WORDS) break;
+    const own = inSegment(segment, MOST_FRAGMENTS - all.length, MOST_WORDS - read);
+    read += own.reduce((sum, { words }) => sum + words.length, 0);
     all.push(...own.map((fragment) => ({ ...fragment, alone: own.length === 1 })));
   }
   return all;
 }
 
-function inSegment(segment: Segment): Fragment[] {
+function inSegment(segment: Segment, most: number, mostWords: number): Fragment[] {
   const { text } = segment;
   const fragments: Fragment[] = [];
   let words: Word[] = [];
@@ -48,12 +52,15 @@ function inSegment(segment: Segment): Fragment[] {
     link = fragments.length === 0 ? "start" : linkOf(before);
   };
   let last = 0;
+  let counted = 0;
   for (const match of text.matchAll(WORD)) {
+    if (fragments.length >= most || counted >= mostWords) break;
+    counted += 1;
     const between = text.slice(last, match.index);
     const end = match.index + match[0].length;
     if (/\S/u.test(between)) close(between);
     last = end;
-    const glued = /[\d_@&/\\]/u.test(text.charAt(match.index - 1)) || /[\d_@&]/u.test(text.charAt(end));
+    const glued = /[\d_@&/\\]/u.test(text.charAt(match.index - 1)) || /[\d_@]/u.test(text.charAt(end));
     const word = trimWord(match[0], match.index);
     if (word === null || glued) close(match[0]);
     else {
@@ -72,6 +79,7 @@ function linkOf(between: string): Fragment["link"] {
 
 /** Takes punctuation off a word; a full stop after a longer word ends the sentence, after an initial it stays. */
 function trimWord(raw: string, start: number): { word: Word; ends: boolean } | null {
+  if (raw.length > LONGEST_WORD) return null;
   const lead = raw.length - raw.replace(/^[^\p{L}]+/u, "").length;
   let text = raw.slice(lead).replace(/['-]+$/u, "");
   if (text === "") return null;

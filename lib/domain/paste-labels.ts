@@ -4,6 +4,8 @@ import { foldWords } from "./paste-text.ts";
 export type { Label };
 
 const MOST_WORDS = 5;
+/** Marks looked at in one cell; a lead has a dozen. */
+const MOST_MARKS = 200;
 
 const TABLE: ReadonlyMap<string, Label> = (() => {
   const table = new Map<string, Label>();
@@ -51,7 +53,10 @@ const WORD = /[^\s,;|{}&!?<>\t]+/gu;
 export function findLabels(text: string): FoundLabel[] {
   const found: FoundLabel[] = [];
   let from = 0;
+  let marks = 0;
   for (const mark of text.matchAll(/[:=]|\s[-–—](?=\s)/gu)) {
+    marks += 1;
+    if (marks > MOST_MARKS) break;
     const at = mark.index;
     if (text.startsWith("//", at + 1)) continue;
     const dash = mark[0].length > 1;

@@ -12,6 +12,7 @@ export type Segment = {
   readonly cell: boolean;
 };
 
+const MOST_CELLS = 300;
 const SEPARATORS = ["\t", ";", "|", ","] as const;
 
 /** Cuts a normalised text into segments: vCard, header with a data row, labels, cells, or plain lines. */
@@ -77,6 +78,18 @@ function readLines(lines: readonly string[]): Segment[] {
   const segments: Segment[] = [];
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at];
+    // A lead has some dozen cells: whatever comes after very many is a page, and rest.
+    if (at > MOST_CELLS) {
+      segments.push(
+        aside(
+          cells
+            .slice(at)
+            .map((each) => each.text)
+            .join(" "),
+        ),
+      );
+      break;
+    }
     const next = cells[at + 1];
     if (!cell) continue;
     const label = labelOf(cell.text);

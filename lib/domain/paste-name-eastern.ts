@@ -1,4 +1,5 @@
 import type { NameParts } from "./paste-name-order.ts";
+import { fold } from "./paste-text.ts";
 
 const HAN = /^[\p{Script=Han}々]+$/u;
 const HANGUL = /^\p{Script=Hangul}+$/u;
@@ -30,4 +31,24 @@ export function splitEastern(words: readonly string[], country: string | null): 
       ? 2
       : 1;
   return { first: head.slice(cut), last: head.slice(0, cut), sure: false };
+}
+
+const LATIN_SURNAMES = new Set(
+  "kim lee park choi jung jeong kang cho yoon jang lim han shin seo kwon hwang ahn song hong wang li zhang liu chen yang huang zhao wu zhou xu sun zhu hu guo lin luo zheng nguyen tran pham huynh hoang phan vu vo dang bui ngo le do duong ly".split(
+    " ",
+  ),
+);
+const SURNAME_FIRST = new Set(["KR", "CN", "TW", "HK", "SG", "VN"]);
+
+/** "Kim Minji", "Nguyen Van An": in Latin letters too the surname mostly comes first there, but not always: a guess. */
+export function splitRomanised(words: readonly string[], country: string | null): NameParts | null {
+  const [head = "", ...others] = words;
+  if (
+    others.length === 0 ||
+    country === null ||
+    !SURNAME_FIRST.has(country) ||
+    !LATIN_SURNAMES.has(fold(head))
+  )
+    return null;
+  return { first: others.join(" "), last: head, sure: false };
 }

@@ -1,5 +1,5 @@
 import { isGivenName } from "./paste-given-names.ts";
-import { splitEastern } from "./paste-name-eastern.ts";
+import { splitEastern, splitRomanised } from "./paste-name-eastern.ts";
 import { isAllCaps, isGeneration, isParticle, withoutTitles } from "./paste-name-words.ts";
 import { fold } from "./paste-text.ts";
 
@@ -14,7 +14,7 @@ export type NameHints = {
 export type NameParts = { readonly first: string; readonly last: string; readonly sure: boolean };
 
 /** Countries where people carry two surnames. */
-const TWO_SURNAMES = new Set("ES MX AR CO CL PE VE EC BO UY PY GT HN SV NI CR PA DO CU PR".split(" "));
+const TWO_SURNAMES = new Set("ES PT BR MX AR CO CL PE VE EC BO UY PY GT HN SV NI CR PA DO CU PR".split(" "));
 const PATRONYMIC = /(?:ович|евич|ьич|овна|евна|ична|івна|ївна|йович|ovich|evich|ovna|evna|ivna)$/u;
 const STRONG_SURNAME =
   /(?:ов|ова|ев|ева|ский|ская|цкий|цкая|ський|ська|цький|цька|енко|чук|щук|юк|ук|ян|ко|opoulos|οπουλος|οπουλου|ιδης|ακης|ski|ska|cki|cka|wicz|czyk|ova|enko|chuk)$/u;
@@ -22,7 +22,7 @@ const STRONG_SURNAME =
 /** Splits a whole name. `natural` says that people wrote it in its usual order, so two plain words are no guess. */
 export function splitName(raw: readonly string[], hints: NameHints, natural = false): NameParts {
   const words = withoutTitles(raw);
-  const eastern = splitEastern(words, hints.country);
+  const eastern = splitEastern(words, hints.country) ?? splitRomanised(words, hints.country);
   if (eastern) return eastern;
   const generation = words.length > 2 && isGeneration(words.at(-1) ?? "") ? words.at(-1) : undefined;
   const parts = split(joinServants(generation === undefined ? words : words.slice(0, -1)), hints, natural);
@@ -126,7 +126,9 @@ function bySurname(words: readonly string[], { locals }: NameHints): NameParts |
   if (first && !last) return parts([one], [two], true);
   if (!last && initial(one, two)) return parts([one], [two], true);
   if (!first && initial(two, one)) return parts([two], [one], true);
-  if (last && !first) return parts([two], [one], STRONG_SURNAME.test(fold(one)));
+  if (last && !first) return parts([two], [one], one.includes("-") || STRONG_SURNAME.test(fold(one)));
+  // "jan.nowak@": addresses mostly begin with the first name.
+  if (locals.length === 2 && locals[0] === fold(two) && !first) return parts([two], [one], false);
   const [strongOne, strongTwo] = [one, two].map((word) => word.length > 3 && STRONG_SURNAME.test(fold(word)));
   if (strongOne && !strongTwo && !first) return parts([two], [one], false);
   return strongTwo && !strongOne ? parts([one], [two], true) : null;

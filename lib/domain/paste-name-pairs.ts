@@ -35,8 +35,9 @@ function isPart({ words, segment }: Fragment): boolean {
 }
 
 /** A whole name in one part ("Jan Nowak", Warszawa) speaks against the pair. */
-function mixed(words: readonly string[]): number {
-  if (words.length === 1 || words.some(isParticle)) return 0;
+function mixed(all: readonly string[]): number {
+  const words = all.filter((word) => word.replace(".", "").length > 1);
+  if (words.length <= 1 || words.some(isParticle)) return 0;
   return words.every(isGivenName) ? 0 : words.some(isGivenName) ? 3 : 1;
 }
 
@@ -61,5 +62,6 @@ function orderOf(left: string[], right: string[], listed: boolean, { locals }: N
     locals.join("") === fold((given[0] ?? "").charAt(0) + surname.join(""));
   if (initial(left, right)) return { swapped: false, sure: true };
   if (initial(right, left)) return { swapped: true, sure: true };
+  if (locals.length === 2 && locals[0] === fold(right.join(""))) return { swapped: true, sure: false };
   return { swapped: !listed, sure: !listed && givenRight === true };
 }

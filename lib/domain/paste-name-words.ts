@@ -51,25 +51,27 @@ export function withoutTitles(words: readonly string[]): string[] {
 }
 
 const STOP = set(
-  "hi hello hey dear thanks thank thx you your please call me my the a an and or with best kind warm regards sincerely cheers sent from iphone android get outlook sales marketing manager director ceo cto cfo coo founder owner head senior engineer developer consultant advisor agent assistant officer executive department team support office company group bank limited ltd llc inc corp corporation gmbh ag kg ohg ug co sa sas sarl srl spa bv nv oy ab as aps doo sro plc llp holding holdings capital solutions consulting services media trading invest investments agency studio international global road street avenue ave lane drive square floor city town county box email e-mail mail phone tel mobile cell fax name surname contact lead new client customer number order invoice yes no ok status active pending deposit answer busy voicemail interested facebook google instagram tiktok landing organic website crypto forex trial free offer campaign summer winter spring autumn test demo male female mobile office home work address country date time today tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december morning afternoon evening gender age message comment note " +
-    "cześć witam dzień dobry dobrego pozdrawiam pozdrowienia serdecznie wyrazami szacunku poważaniem z dziękuję proszę kontakt mój moja numer nazwisko imię kierownik dyrektor prezes specjalista specjalistka handlowiec doradca księgowa firma spółka sp z.o.o. zoo ul ulica al aleja os plac tak nie nowy klient zainteresowany wysłane telefon telefonu komórka " +
-    "hallo guten tag morgen abend liebe lieber grüße grüßen gruß freundlichen freundliche mit viele danke bitte ich bin geschäftsführer geschäftsführerin leiter leiterin vertrieb kunde kundin straße str platz weg gasse nummer meine rückruf anfrage verein " +
+  "hi hello hey dear thanks thank thx you your please call me my the a and with kind warm regards sincerely cheers sent from iphone android get outlook sales marketing manager director ceo cto cfo coo founder owner head senior engineer developer consultant advisor agent assistant officer executive department team support office company group bank limited ltd llc inc corp corporation gmbh ag kg ohg ug co sa sas sarl srl spa bv nv oy ab as aps doo sro plc llp holding holdings capital solutions consulting services media trading invest investments agency studio international global road street avenue ave lane drive square floor city town county box email e-mail mail phone tel mobile cell fax name surname contact lead new client customer number order invoice yes no ok status active pending deposit answer busy voicemail interested facebook google instagram tiktok landing organic website crypto forex trial free offer campaign autumn test demo male female mobile office home work address country date time today tomorrow monday tuesday wednesday thursday friday saturday sunday january february march july august september october november december morning afternoon evening gender age message comment note " +
+    "cześć witam dzień dobry dobrego pozdrawiam pozdrowienia serdecznie wyrazami szacunku poważaniem z dziękuję proszę kontakt mój moja numer nazwisko imię kierownik dyrektor prezes specjalista specjalistka handlowiec doradca księgowa firma spółka sp z.o.o. zoo ul ulica aleja plac tak nie nowy klient zainteresowany wysłane telefon telefonu komórka " +
+    "hallo guten tag morgen abend liebe lieber grüße grüßen gruß freundlichen freundliche mit viele danke bitte ich geschäftsführer geschäftsführerin leiter leiterin vertrieb kunde kundin straße str platz weg gasse nummer meine rückruf anfrage verein " +
     "hola buenos buenas días tardes noches saludos saludo cordial gracias atentamente un mi número teléfono correo soy director directora gerente comercial ventas calle avenida plaza quiero información interesado interesada asesor jefe " +
     "ciao buongiorno buonasera salve grazie saluti cordiali distinti via piazza corso responsabile commerciale direttore numero telefono vorrei sono amministratore " +
-    "bonjour bonsoir salut merci cordialement bien vous cher chère rue avenue boulevard place directeur directrice commercial responsable gérant gérante mon ma numéro téléphone je suis voici " +
+    "bonjour bonsoir salut merci cordialement bien vous chère rue avenue boulevard place directeur directrice commercial responsable gérant gérante mon ma numéro téléphone je suis voici " +
     "привет здравствуйте добрый добрая день вечер утро доброе спасибо пожалуйста с уважением мой моя номер телефон почта менеджер директор ооо зао ип оао ул улица проспект дом да нет хочу интересует звоните " +
     "привіт вітаю доброго дня дякую повагою з мій номер тов фоп вул вулиця прошу пошта менеджер " +
     "olá oi bom boa tarde noite obrigado obrigada atenciosamente abraço abraços meu minha gerente diretor rua av empresa lda ltda " +
-    "merhaba selam iyi günler teşekkürler saygılarımla müdür müdürü satış numaram numara telefonum şirketi caddesi sokak mah cad sok ben mail adresim mailim " +
+    "merhaba selam iyi günler teşekkürler saygılarımla müdür müdürü satış numaram numara telefonum şirketi caddesi sokak mah cad sok mail adresim mailim " +
     "dobrý den ahoj zdravím děkuji pozdravem jednatel ředitel ulice náměstí číslo moje " +
     "γεια καλημέρα καλησπέρα ευχαριστώ εκτίμηση με τηλέφωνο οδός εταιρεία " +
     "你好 您好 大家好 电话 電話 手机 手機 邮箱 郵箱 邮件 微信 谢谢 謝謝 联系 聯絡 请联系 我的 我叫 我是 名字叫 私は 私の こんにちは はじめまして メール よろしく です 携帯 ありがとう 안녕하세요 저는 전화 전화번호 이메일 메일 감사합니다 연락처 " +
-    "مرحبا السلام عليكم شكرا رقم رقمي هاتف شركة بريدي ايميلي",
+    "مرحبا السلام عليكم شكرا رقم رقمي هاتف شركة بريدي ايميلي ايميل جوالي جوال موبايلي",
 );
 
 /** Words that never are part of a name; one of them spoils the whole stretch. */
 export function isStopWord(word: string): boolean {
   const folded = fold(word);
+  // Arabic writes "and" as part of the word.
+  if (folded.startsWith("و") && STOP.has(folded.slice(1))) return true;
   return STOP.has(folded) || STOP.has(folded.replaceAll(".", ""));
 }
 

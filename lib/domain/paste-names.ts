@@ -40,7 +40,7 @@ function worth({ spans }: FoundName, { locals }: NameHints): number {
   const foreign = spans.some(
     ({ fragment: { segment } }) => segment.label !== null && segment.label !== "text",
   )
-    ? 4
+    ? 2
     : 0;
   return known - foreign + Math.min(2, matching) * 2 + (spans.some((span) => span.fragment.nearGap) ? 1 : 0);
 }
@@ -54,7 +54,7 @@ function inFragment(fragment: Fragment, hints: NameHints, introduced: boolean, f
   const words = fragment.words.map((word) => word.text);
   const found: FoundName[] = [];
   const add = (from: number, to: number, score: number, natural: boolean) => {
-    if (to > from && to - from <= 7) {
+    if (to > from && to - from <= 9) {
       found.push({
         ...splitName(words.slice(from, to), hints, natural),
         spans: [{ fragment, from, to }],
@@ -70,7 +70,7 @@ function inFragment(fragment: Fragment, hints: NameHints, introduced: boolean, f
   const plain = words.every((word) => isNameWord(word) && !isStopWord(word));
   const capital = words.every(isCapitalised);
   const spoken = introduced ? 4 : 0;
-  if (plain && capital && words.length > 1 && words.length <= 6) add(0, words.length, 4 + spoken, introduced);
+  if (plain && capital && words.length > 1 && words.length <= 9) add(0, words.length, 4 + spoken, introduced);
   else if (plain && words.length === 1)
     addSingle(words[0] ?? "", add, spoken, first && fragment.nearGap, hints);
   else if (plain && words.length <= 3) addLower(words, add, spoken, first, hints);
@@ -121,7 +121,7 @@ function runs(words: readonly string[]): [number, number][] {
 /** Where the name that begins at `from` ends: at a stop word, or where capitals stop. */
 export function endOfName(words: readonly string[], from: number): number {
   const lower = isGivenName(words[from] ?? "") && !isCapitalised(words[from] ?? "");
-  const most = lower ? 2 : 6;
+  const most = lower ? 2 : 8;
   let end = from;
   while (end < words.length && end - from < most) {
     const word = words[end] ?? "";

@@ -14,6 +14,8 @@ const ADDRESS =
 const CARD = /(?<!\d)\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?! ?\d)/gu;
 const CODED = /\b(?=[A-Z0-9-]{0,60}[A-Z])(?=[A-Z0-9-]{0,60}\d)[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){1,4}\b/gu;
 const DECIMAL = /(?<![\d.,])\d{1,3}(?:[.,' ]\d{3}){1,3}[.,]\d{2}(?![\d]|[.,]\d)/gu;
+const SLASHED = /(?<![\d+])\d+\/\d+\/\d+/gu;
+const COORDINATE = /(?<![\d.+])(?:\d{1,2}|1\d{2})\.\d{4,9}(?![\d]|\.\d)/gu;
 const PRICED = new RegExp(`(?<![\\p{L}\\d+])(?:${CURRENCY})\\s?\\d[\\d .,']{0,15}\\d`, "giu");
 const PRICE = new RegExp(
   `(?<![\\d.+])\\d{1,7}(?:[ .,']\\d{3}){0,2}(?:[.,]\\d{1,2})?\\s?(?:${CURRENCY})(?![\\p{L}\\d])`,
@@ -27,7 +29,7 @@ const PRICE = new RegExp(
  */
 export function hideOtherNumbers(text: string, labelledPhone: boolean): string {
   const always = [UUID, URL, TIME, DATE_YEAR_FIRST, DATE_YEAR_LAST, DATE_SPACED];
-  const unlabelled = [DATE_COMPACT, ADDRESS, CARD, CODED, DECIMAL, PRICED, PRICE];
+  const unlabelled = [DATE_COMPACT, ADDRESS, CARD, CODED, DECIMAL, SLASHED, COORDINATE, PRICED, PRICE];
   let hidden = text;
   for (const pattern of labelledPhone ? always : [...always, ...unlabelled]) {
     hidden = hidden.replace(pattern, (match) => FILLER.repeat(match.length));

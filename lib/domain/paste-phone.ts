@@ -1,7 +1,7 @@
 import { labelBefore } from "./paste-labels.ts";
 import type { Segment } from "./paste-layout.ts";
 import { hideOtherNumbers } from "./paste-not-phone.ts";
-import { digitsOf } from "./paste-text.ts";
+import { digitsOf, trimEndOf } from "./paste-text.ts";
 
 export type ParsePhone = (
   text: string,
@@ -102,7 +102,7 @@ type Hit = Reading & { start: number; length: number; weak: boolean };
 /** The whole of a run of digits where it is a phone, else the longest valid part between its spaces. */
 function bestPart(piece: string, labelled: boolean, read: (text: string) => Reading | null): Hit | null {
   const digits = digitsOf(piece).length;
-  const trimmed = piece.replace(/[\s.(/–-]+$/u, "");
+  const trimmed = trimEndOf(piece, " .(/–-");
   const whole = digits <= 17 ? read(trimmed) : null;
   if (whole?.valid)
     return { ...whole, start: 0, length: trimmed.length, weak: !whole.international && !whole.sure };

@@ -45,6 +45,8 @@ const PLAIN: { readonly [letter: string]: string } = {
 
 /** For comparing only: lower case, without accents. */
 export function fold(text: string): string {
+  // Most words are plain: unaccented letters need no decomposing.
+  if (/^[\w\s.'-]*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -57,6 +59,13 @@ export function foldWords(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+/** Takes the given characters off the end; a regular expression would try every run of them in the text. */
+export function trimEndOf(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 export function digitsOf(text: string): string {

@@ -1,6 +1,8 @@
 import type { Label } from "./paste-labels.ts";
 import type { Segment } from "./paste-layout.ts";
 
+const MOST_LINES = 300;
+
 /** Reads a vCard (2.1 to 4.0) into labelled segments, or null where the text is none. */
 export function readCard(text: string): Segment[] | null {
   if (!/BEGIN:VCARD/iu.test(text)) return null;
@@ -8,7 +10,8 @@ export function readCard(text: string): Segment[] | null {
   const lines = text
     .replace(/=\n(?==)/gu, "")
     .replace(/\n[ \t]/gu, "")
-    .split("\n");
+    .split("\n")
+    .slice(0, MOST_LINES);
   const named = lines.some(
     (line) => /^N[;:]/iu.test(line.trim()) && /[^;]/u.test(line.slice(line.indexOf(":") + 1)),
   );

@@ -2,6 +2,7 @@ import { countryByEmail } from "./paste-country.ts";
 import { findEmails, localWords } from "./paste-email.ts";
 import { type FoundCountry, findCountries } from "./paste-find-country.ts";
 import { fragmentsOf } from "./paste-fragments.ts";
+import { labelOf } from "./paste-labels.ts";
 import { layOut, type Segment } from "./paste-layout.ts";
 import { completeFromEmail } from "./paste-name-guess.ts";
 import { labelledName } from "./paste-name-labels.ts";
@@ -9,7 +10,7 @@ import type { NameParts } from "./paste-name-order.ts";
 import { findName } from "./paste-names.ts";
 import { type FoundPhone, findPhones, type ParsePhone } from "./paste-phone.ts";
 import { setEasternNameApart } from "./paste-phrases.ts";
-import { foldWords, GAP, normalisePaste } from "./paste-text.ts";
+import { GAP, normalisePaste, trimEndOf } from "./paste-text.ts";
 import { looksLikeWholeLead } from "./paste-whole.ts";
 
 export type PasteField = "firstName" | "lastName" | "email" | "phone" | "country";
@@ -41,7 +42,7 @@ export function parsePasted(text: string, { defaultCountry, parsePhone }: PasteC
   const homes = { said: stated?.code ?? null, usual: defaultCountry, hint };
   const phone = findPhones(segments, homes, parsePhone)[0] ?? null;
   if (email === null && phone === null) return null;
-  if (phone) take(phone.segment, phone.start, phone.end);
+  if (phone) take(phone.segment, withLabel(phone.segment.text, phone.start), phone.end);
   const agreed = stated ?? countries.find((each) => each.code === phone?.country) ?? null;
   if (agreed) take(agreed.segment, agreed.start, agreed.end);
   const name = takeName(segments, email, agreed?.code ?? phone?.country ?? hint);
@@ -64,12 +65,25 @@ function take(segment: Segment, start: number, end: number): void {
   segment.text = segment.text.slice(0, start) + GAP.repeat(end - start) + segment.text.slice(end);
 }
 
+/** Takes "tel." or "mail" in front of a value along, or it would be left over as rest. */
+function withLabel(text: string, start: number): number {
+  const words = [...text.slice(Math.max(0, start - 30), start).matchAll(/[\p{L}][\p{L}.-]*[\s.:]*/gu)].slice(
+    -2,
+  );
+  for (const word of words) {
+    const from = Math.max(0, start - 30) + word.index;
+    const label = labelOf(text.slice(from, start));
+    if (label === "email" || label === "phone" || label === "mobile" || label === "landline") return from;
+  }
+  return start;
+}
+
 function takeEmail(segments: readonly Segment[]): string | null {
   const order = [...segments].sort((one, two) => emailRank(one) - emailRank(two));
   for (const segment of order) {
     const [email] = segment.label === "aside" ? [] : findEmails(segment.text);
     if (!email) continue;
-    take(segment, email.start, email.end);
+    take(segment, withLabel(segment.text, email.start), email.end);
     return email.value;
   }
   return null;
@@ -86,8 +100,12 @@ function takeName(
   country: string | null,
 ): NameParts | null {
   const hints = { country, locals: email === null ? [] : localWords(email) };
-  const open = segments.filter(({ label }) => label !== "aside" && label !== "other" && label !== "number");
-  const name = labelledName(segments, hints) ?? findName(fragmentsOf(open), hints);
+  const open = segments.filter(({ label }) => label !== "aside" && label !== "number");
+  // Behind the comma after a company or a city, the person may stand.
+  const fragments = fragmentsOf(open).filter(
+    ({ segment, link }) => segment.label !== "other" || link !== "start",
+  );
+  const name = labelledName(segments, hints) ?? findName(fragments, hints);
   for (const { fragment, from, to } of name?.spans ?? []) {
     for (const word of fragment.words.slice(from, to)) {
       take(fragment.segment, word.start, word.end);
@@ -100,7 +118,8 @@ function takeName(
 function leftOver(countries: readonly FoundCountry[]): FoundCountry | null {
   return (
     countries.find(
-      ({ segment, start, end, sure }) => sure && !segment.text.slice(start, end).includes(GAP),
+      ({ segment, start, end, sure }) =>
+        sure && end - start > 3 && !segment.text.slice(start, end).includes(GAP),
     ) ?? null
   );
 }
@@ -135,13 +154,11 @@ function restOf(segments: readonly Segment[]): string {
 
 /** Without gaps and the punctuation that stood between what was taken. */
 function clean(text: string): string {
-  return text
-    .replaceAll(GAP, " ")
-    .split(/\s+/u)
-    .filter(
-      (word) => /[\p{L}\p{N}\p{S}]/u.test(word) && foldWords(word) + word.replace(/[<>|=+~^`]/gu, "") !== "",
-    )
+  const words = text.replaceAll(GAP, " ").split(/\s+/u);
+  const joined = words
+    .filter((word) => /[\p{L}\p{N}\p{Sc}\p{So}]/u.test(word))
     .join(" ")
-    .replace(/\s+([,;.])/gu, "$1")
-    .replace(/^[\s,;:|.]+|[\s,;:|]+$/gu, "");
+    .replace(/ ?([,;])(?!\d)[ ,;]*/gu, "$1 ")
+    .replace(/^[\s,;:|.]+/u, "");
+  return trimEndOf(joined, " ,;:|");
 }

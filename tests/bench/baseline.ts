@@ -44,8 +44,10 @@ function joinRows(rows: readonly Record<string, unknown>[], further: readonly st
   let text = "";
   for (const row of rows) {
     const { leadStatus, leadInfo } = row;
-    const status = typeof leadStatus === "object" && leadStatus && "name" in leadStatus ? leadStatus.name : leadStatus;
-    const inside = typeof leadInfo === "object" && leadInfo && "leadSource" in leadInfo ? leadInfo.leadSource : "";
+    const status =
+      typeof leadStatus === "object" && leadStatus && "name" in leadStatus ? leadStatus.name : leadStatus;
+    const inside =
+      typeof leadInfo === "object" && leadInfo && "leadSource" in leadInfo ? leadInfo.leadSource : "";
     const source = String(row.leadSource ?? inside ?? "");
     const [name, site, description, tracking] = source.split("|");
     text += `${cell(row.created)},${cell(row.name)},${cell(row.surname)},${cell(row.email)},${cell(row.phone)},`;
@@ -62,7 +64,10 @@ type Page = { readonly content: readonly Record<string, unknown>[]; readonly tot
 const isScalar = (value: unknown): boolean => value !== null && typeof value !== "object";
 
 /** Reads every page, `ahead` at once and in order, and joins the CSV. Returns how many rows and bytes it made. */
-export async function bareExport(upstream: Upstream, ahead: number): Promise<{ rows: number; bytes: number }> {
+export async function bareExport(
+  upstream: Upstream,
+  ahead: number,
+): Promise<{ rows: number; bytes: number }> {
   const read = async (page: number): Promise<Page> => JSON.parse(await readPage(upstream, page, 1000));
   const first = await read(0);
   const further = [

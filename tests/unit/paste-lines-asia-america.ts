@@ -49,7 +49,7 @@ Carlos⇥Hernández López⇥carlos.hl@hotmail.com⇥525512345678⇥México
 → Carlos · Hernández López · carlos.hl@hotmail.com · +525512345678 · MX · -
 
 vCard — -
-BEGIN:VCARD⏎VERSION:3.0⏎N:Nowak;Jan;;Mr;⏎FN:Jan Nowak⏎ORG:ACME⏎TEL;TYPE=WORK:+48 22 621 40 50⏎TEL;TYPE=CELL:+48 600 100 200⏎EMAIL;TYPE=INTERNET:jan@x.pl⏎ADR;TYPE=WORK:;;Prosta 1;Warszawa;;00-838;Poland⏎END:VCARD
+BEGIN:VCARD⏎VERSION:3.0⏎N:Nowak;Jan;;Mr;⏎FN:Jan Nowak⏎ORG:ACME⏎TEL:+48 22 621 40 50⏎TEL;TYPE=CELL:+48 600 100 200⏎EMAIL;TYPE=INTERNET:jan@x.pl⏎ADR;TYPE=WORK:;;Prosta 1;Warszawa;;00-838;Poland⏎END:VCARD
 → Jan · Nowak · jan@x.pl · +48600100200 · PL
 
 vCard with a full name only — -
@@ -59,6 +59,10 @@ BEGIN:VCARD⏎VERSION:4.0⏎FN:María del Carmen López⏎item1.EMAIL:mc@lopez.e
 keys of a program's output — -
 {"first_name": "Liam", "last_name": "Murphy", "email": "liam@murphy.ie", "phone": "+353 85 123 4567"}
 → Liam · Murphy · liam@murphy.ie · +353851234567 · IE · -
+
+Vietnamese surname first in Latin letters — -
+Nguyễn Văn An +84 912 345 678 an.nguyen@gmail.com Việt Nam
+→ ?Văn An · ?Nguyễn · an.nguyen@gmail.com · +84912345678 · VN · -
 
 label and value in two columns — -
 First name⇥Noa⏎Last name⇥Levi⏎E-mail⇥noa.levi@walla.co.il⏎Phone⇥+972 52-123-4567⏎Country⇥Israel

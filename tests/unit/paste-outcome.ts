@@ -1,5 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { type ParsePhone, type PasteField, parsePasted } from "#lib/domain/paste.ts";
+import { type PasteField, parsePasted } from "#lib/domain/paste.ts";
+import type { ParsePhone } from "#lib/domain/paste-phone.ts";
 import type { PasteLine } from "./paste-lines.ts";
 
 /** Stands in for the desk's own phone reader. */

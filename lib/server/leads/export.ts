@@ -50,22 +50,27 @@ async function* followingPages(
 ): AsyncGenerator<LeadPage> {
   const ahead: Promise<Result<LeadPage, BrokerFailure>>[] = [];
   let next = 1;
+  const ask = () => {
+    const asked = read(next);
+    // A page that fails while an earlier one is being written is met when its turn comes.
+    asked.catch(() => {});
+    ahead.push(asked);
+    next += 1;
+  };
+  const askAhead = () => {
+    while (planned !== null && next < planned && ahead.length < READ_AHEAD) ask();
+  };
+  askAhead();
   for (;;) {
     // Past what the first total promised, and where it promised nothing, one page at a time shows the end.
-    const most = planned !== null && next < planned ? READ_AHEAD : 1;
-    while (ahead.length < most && (ahead.length === 0 || planned === null || next < planned)) {
-      const asked = read(next);
-      // A page that fails while an earlier one is being written is met when its turn comes.
-      asked.catch(() => {});
-      ahead.push(asked);
-      next += 1;
-    }
+    if (ahead.length === 0) ask();
     const answer = await ahead.shift();
     if (!answer?.ok) throw new BrokenExportError(answer?.error.kind ?? "no page", answer?.error);
+    // Before this page is written: the broker works meanwhile.
+    askAhead();
     yield answer.value;
     const rows = answer.value.leads.length + answer.value.unreadableRows;
-    const isBeyondPlan = ahead.length === 0 && (planned === null || next >= planned);
-    if (isBeyondPlan && rows < pageSize) return;
+    if (ahead.length === 0 && rows < pageSize) return;
   }
 }
 

@@ -1,3 +1,26 @@
-export default function AddLeadPage() {
-  return <h1>Add lead</h1>;
+import type { Metadata } from "next";
+import { cancelLead, submitLead, tryLeadAgain } from "#app/actions/submissions.ts";
+import { AddLead } from "#components/lead-form/add-lead.tsx";
+import { COUNTRY_CODES, countryName } from "#lib/domain/country.ts";
+import { profileOf } from "#lib/server/config/broker.ts";
+import { viewDesk } from "#lib/server/submissions/views.ts";
+import { requireSession } from "../../require-session.ts";
+
+export const metadata: Metadata = { title: "Add lead" };
+
+const COUNTRIES = COUNTRY_CODES.map((code) => ({ code, name: countryName(code) })).toSorted((one, other) =>
+  one.name.localeCompare(other.name, "en"),
+);
+
+export default async function AddLeadPage() {
+  const { desk, session } = await requireSession();
+  return (
+    <AddLead
+      account={session.connectionId}
+      broker={profileOf(session.broker)}
+      countries={COUNTRIES}
+      initial={await viewDesk(desk, session)}
+      actions={{ submit: submitLead, tryAgain: tryLeadAgain, cancel: cancelLead }}
+    />
+  );
 }

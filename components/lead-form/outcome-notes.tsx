@@ -1,0 +1,75 @@
+"use client";
+import { CircleAlert, CircleCheck, CircleMinus, Clock, TriangleAlert, X } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Outcome, OutcomeTone } from "#lib/domain/outcome.ts";
+import { cx } from "../ui/cx.ts";
+import { TechnicalDetails } from "../ui/disclosure.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import { TONE_STYLES, type Tone } from "../ui/tone.ts";
+import type { Outcomes, Said } from "./use-outcome.ts";
+
+/** The colour of an outcome in the desk's tones. */
+export const OUTCOME_TONES: Readonly<Record<OutcomeTone, Tone>> = {
+  good: "good",
+  busy: "new",
+  warn: "warn",
+  bad: "bad",
+  neutral: "neutral",
+};
+
+const ICON = "mt-0.5 size-4 shrink-0";
+
+function iconOf({ tone, kind }: Outcome): ReactNode {
+  if (tone === "busy") return <Spinner className="mt-0.5" />;
+  if (tone === "good") return <CircleCheck aria-hidden className={ICON} />;
+  if (tone === "neutral") return <CircleMinus aria-hidden className={ICON} />;
+  if (tone === "bad") return <CircleAlert aria-hidden className={ICON} />;
+  return kind === "alert" ? (
+    <TriangleAlert aria-hidden className={ICON} />
+  ) : (
+    <Clock aria-hidden className={ICON} />
+  );
+}
+
+/**
+ * What became of the leads handed in last. The status is in the page from the start, so that it is heard; it takes
+ * room for one line, so that the usual outcome moves nothing.
+ */
+export function OutcomeNotes({ outcomes }: { readonly outcomes: Outcomes }) {
+  const { status, alert, dismiss } = outcomes;
+  return (
+    <div className="max-h-[45dvh] min-h-10 overflow-y-auto">
+      <div role="status">{status && <Note said={status} />}</div>
+      {alert && (
+        <div role="alert" key={`${alert.id} ${alert.outcome.title}`} className={status ? "mt-2" : undefined}>
+          <Note said={alert} onDismiss={dismiss} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Note({ said, onDismiss }: { readonly said: Said; readonly onDismiss?: () => void }) {
+  const { outcome, technical } = said;
+  const { soft, text, edge } = TONE_STYLES[OUTCOME_TONES[outcome.tone]];
+  return (
+    <div className={cx("flex items-start gap-2.5 rounded-lg border px-3 py-2.25", soft, edge)}>
+      <span className={text}>{iconOf(outcome)}</span>
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <div className={cx("font-medium", text)}>{outcome.title}</div>
+        {(outcome.why || outcome.next) && (
+          <div className="text-sm text-text">
+            {outcome.why} {outcome.next}
+          </div>
+        )}
+        {technical && outcome.tone !== "good" && <TechnicalDetails>{technical}</TechnicalDetails>}
+      </div>
+      {onDismiss && (
+        <IconButton size="sm" label="Dismiss" onClick={onDismiss} className="-mt-1 -mr-1.5">
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+import { useId, useState } from "react";
+import type { BrokerProfile } from "#lib/domain/broker.ts";
+import { offersFor } from "#lib/domain/delivery.ts";
+import { outcomeOf } from "#lib/domain/outcome.ts";
+import { isFinal } from "#lib/domain/submission.ts";
+import type { SubmissionView } from "#lib/domain/submission-view.ts";
+import { StatusDot } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
+import { TechnicalDetails } from "../ui/disclosure.tsx";
+import { clockWords } from "./clock.ts";
+import { OUTCOME_TONES } from "./outcome-notes.tsx";
+import type { AddLeadApi } from "./use-add-lead.ts";
+
+type SubmissionEntryProps = {
+  readonly view: SubmissionView;
+  readonly desk: AddLeadApi;
+  readonly broker: BrokerProfile;
+};
+
+/** One lead of the list: where it stands, why, and what can be done. A click on a failed one corrects it. */
+export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
+  const outcome = outcomeOf(view, broker.name);
+  const id = useId();
+  const isOpen = !isFinal(view.state);
+  const when = clockWords(view.createdAt, broker.timeZone);
+  const next =
+    view.nextAt && view.state === "unknown" ? clockWords(view.nextAt, broker.timeZone, true) : null;
+  return (
+    <li className={cx("relative flex flex-col gap-0.5 px-4", isOpen ? "py-3" : "py-2")}>
+      <div className="flex items-baseline justify-between gap-2 text-xs">
+        <StatusDot tone={OUTCOME_TONES[outcome.tone]} className="font-medium">
+          {outcome.label}
+        </StatusDot>
+        <time dateTime={view.createdAt} suppressHydrationWarning className="shrink-0 text-muted">
+          {when}
+        </time>
+      </div>
+      <div id={id} className="truncate font-medium" title={view.email}>
+        {view.email || "Erased"}
+      </div>
+      <div className="truncate text-xs text-muted">{[view.name, view.offer].filter(Boolean).join(" · ")}</div>
+      {isOpen && outcome.why && view.state !== "sending" && (
+        <p className="mt-1 text-xs text-text">
+          {outcome.why}
+          {next !== null && ` Next look: ${next}.`}
+        </p>
+      )}
+      <Buttons view={view} desk={desk} describedBy={id} />
+      {isOpen && view.technical && (
+        <div className="relative z-10 mt-1">
+          <TechnicalDetails>{view.technical}</TechnicalDetails>
+        </div>
+      )}
+    </li>
+  );
+}
+
+type ButtonsProps = {
+  readonly view: SubmissionView;
+  readonly desk: AddLeadApi;
+  readonly describedBy: string;
+};
+
+function Buttons({ view, desk, describedBy }: ButtonsProps) {
+  const offers = offersFor(view.state);
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const isUsed = desk.draft.meta.corrects?.id === view.id;
+  if (!offers.tryAgain && !offers.correct && !offers.cancel) return null;
+
+  async function run(action: (view: SubmissionView) => Promise<void>) {
+    setBusy(true);
+    await action(view).finally(() => setBusy(false));
+    setAsking(false);
+  }
+  const about = { "aria-describedby": describedBy, size: "sm" } as const;
+
+  if (asking) {
+    return (
+      <div className="relative z-10 mt-1.5 flex flex-wrap items-center gap-2">
+        <span className="text-xs">It will not be sent.</span>
+        <Button {...about} variant="danger" autoFocus busy={busy} onClick={() => run(desk.cancel)}>
+          Cancel this lead
+        </Button>
+        <Button {...about} variant="ghost" onClick={() => setAsking(false)}>
+          Keep it
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="mt-1.5 flex flex-wrap gap-2">
+      {offers.tryAgain && (
+        <Button {...about} busy={busy} onClick={() => run(desk.tryAgain)} className="z-10">
+          Try again
+        </Button>
+      )}
+      {offers.correct && view.lead && (
+        <Button
+          {...about}
+          // Its box is the whole row: a click anywhere on a failed lead corrects it.
+          className="static! after:absolute after:inset-0 after:content-['']"
+          disabled={isUsed}
+          onClick={() => desk.correct(view)}
+        >
+          {isUsed ? "In the form" : "Correct"}
+        </Button>
+      )}
+      {offers.cancel && (
+        <Button {...about} variant="ghost" onClick={() => setAsking(true)} className="z-10">
+          Cancel
+        </Button>
+      )}
+    </div>
+  );
+}

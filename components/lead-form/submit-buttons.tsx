@@ -1,0 +1,48 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { Button } from "../ui/button.tsx";
+import type { Handover } from "./kept.ts";
+
+type SubmitButtonsProps = {
+  readonly busy: boolean;
+  readonly press: (mode: Handover["mode"]) => void;
+};
+
+const never = () => () => undefined;
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** The two ways to hand the lead in; each shows its keys. */
+export function SubmitButtons({ busy, press }: SubmitButtonsProps) {
+  const mac = useSyncExternalStore(never, isMac, () => false);
+  const [mod, shift] = mac ? ["⌘", "⇧"] : ["Ctrl", "Shift"];
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button
+        variant="primary"
+        busy={busy}
+        data-moves-on
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onClick={() => press("stay")}
+      >
+        Submit lead
+        <Keys>{`${mod} ↵`}</Keys>
+      </Button>
+      <Button
+        aria-disabled={busy || undefined}
+        aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
+        onClick={() => press("next")}
+      >
+        Submit and add another
+        <Keys>{`${mod} ${shift} ↵`}</Keys>
+      </Button>
+    </div>
+  );
+}
+
+function Keys({ children }: { readonly children: string }) {
+  return (
+    <span aria-hidden className="ml-1 hidden text-2xs font-normal opacity-80 sm:inline">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,192 @@
+"use client";
+import { useRef } from "react";
+import type { BrokerProfile } from "#lib/domain/broker.ts";
+import type { Problem } from "#lib/domain/problem.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
+import { useRequireSignIn } from "../shell/session-gate.tsx";
+import { act } from "./api.ts";
+import type { Handover } from "./kept.ts";
+import { formOfLead, freshLead, isPersonEmpty, nameOf, nextLead, PERSON, sameLead } from "./lead-values.ts";
+import { useDeskLeads } from "./use-desk-leads.ts";
+import { useDraft } from "./use-draft.ts";
+import { isInTransit, needsPassword, useFollow } from "./use-follow.ts";
+import { useLive } from "./use-live.ts";
+import { type SubmitLead, useOutbox } from "./use-outbox.ts";
+import { useOutcome } from "./use-outcome.ts";
+
+export type LeadActions = {
+  readonly submit: SubmitLead;
+  readonly tryAgain: (id: string) => Promise<Result<SubmissionView, Problem>>;
+  readonly cancel: (id: string) => Promise<Result<SubmissionView, Problem>>;
+};
+
+/** A second press of a double click meets the form already emptied; it means nothing. */
+const DOUBLE_PRESS_MS = 1000;
+
+const PRESS_AGAIN = "Nothing you typed is lost. Check the connection, then submit again.";
+
+const asksForCorrection = ({ state }: SubmissionView) =>
+  state === "duplicate" || state === "rejected" || state === "held";
+
+/** The way of a lead from the form to its outcome, and back into the form where it must be corrected. */
+export function useAddLead(
+  place: string,
+  broker: BrokerProfile,
+  initial: DeskSubmissions,
+  actions: LeadActions,
+) {
+  const requireSignIn = useRequireSignIn();
+  const draft = useDraft(place, broker);
+  const desk = useDeskLeads(initial, requireSignIn);
+  const outcome = useOutcome(broker.name);
+  const follow = useFollow(requireSignIn);
+  const [pressed, nowPressed, setPressed] = useLive<string | null>(null);
+  const checking = useRef(false);
+  const handedAt = useRef(0);
+  const { form } = draft;
+
+  const empty = () => ({ corrects: null, form: freshLead(broker, form.getValues(), draft.now().pinned) });
+  const correctionOf = (view: SubmissionView) => ({ id: view.id, email: view.email });
+
+  const free = (id: string) => {
+    if (nowPressed() === id) setPressed(null);
+  };
+
+  /** What an outcome means for the form that waited for it. The focus stays where it is. */
+  function settle(view: SubmissionView, handover: Handover) {
+    if (handover.mode === "next") return;
+    free(handover.id);
+    const isHere = draft.now().submissionId === handover.id;
+    if (asksForCorrection(view)) {
+      if (isHere) return draft.renew(correctionOf(view));
+      // It was on its way for so long that the form had moved on; nothing typed since, it comes back.
+      const isIdle = isPersonEmpty(form.getValues()) && draft.now().corrects === null;
+      if (isIdle) draft.begin({ corrects: correctionOf(view), form: handover.form });
+    } else if (isHere) {
+      if (sameLead(form.getValues(), handover.form)) draft.begin(empty());
+      else draft.renew(null);
+    }
+  }
+
+  function onSaved(view: SubmissionView, handover: Handover) {
+    desk.take(view, handover.corrects);
+    if (!needsPassword(view)) {
+      outcome.say(view);
+      settle(view, handover);
+    }
+    void follow(view, (news) => {
+      desk.take(news);
+      outcome.say(news);
+      if (!isInTransit(news)) settle(news, handover);
+    });
+  }
+
+  const outbox = useOutbox(place, actions.submit, requireSignIn, {
+    onSaved,
+    onRefused: (handover, trouble) => {
+      const { id } = handover;
+      free(id);
+      const isHere = draft.now().submissionId === id;
+      const isUnreached = isHere && trouble.code === "unreached";
+      const words = isUnreached ? { ...trouble, next: PRESS_AGAIN } : trouble;
+      outcome.sayTrouble(id, `Not saved yet: ${nameOf({ ...handover.form, email: "" })}.`, words);
+      const isTaken = trouble.code === "content-changed" || trouble.code === "unknown-address";
+      if (isHere && isTaken) draft.renew({ id, email: handover.form.email });
+      return isHere;
+    },
+  });
+
+  async function press(mode: Handover["mode"]) {
+    if (checking.current || nowPressed() !== null) return;
+    if (isPersonEmpty(form.getValues()) && Date.now() - handedAt.current < DOUBLE_PRESS_MS) return;
+    checking.current = true;
+    let isGood = false;
+    const check = form.handleSubmit(
+      () => {
+        isGood = true;
+      },
+      (errors) => {
+        for (const name of Object.keys(errors)) unfold(name);
+      },
+    );
+    await check().finally(() => {
+      checking.current = false;
+    });
+    // After the check has ended, not inside it: beginning the next lead clears what the check leaves behind.
+    if (isGood) handIn(mode);
+  }
+
+  function handIn(mode: Handover["mode"]) {
+    const { submissionId: id, corrects, pinned } = draft.now();
+    const values = form.getValues();
+    const handover: Handover = { id, corrects: corrects?.id ?? null, form: structuredClone(values), mode };
+    handedAt.current = Date.now();
+    outcome.clear([id, handover.corrects]);
+    draft.forgetCleared();
+    if (mode === "stay") setPressed(id);
+    outbox.hand(handover);
+    if (mode === "stay") return;
+    draft.begin({ corrects: null, form: nextLead(values, pinned) });
+    focusFirst();
+  }
+
+  /** Runs what a row's button asks for; resolves when the row's new state is known. */
+  async function change(view: SubmissionView, action: LeadActions["tryAgain"]) {
+    const answer = await act(() => action(view.id), requireSignIn);
+    if (!answer.ok) return outcome.sayTrouble(view.id, `Not done: ${view.name}.`, answer.error);
+    desk.take(answer.value);
+    if (!needsPassword(answer.value)) outcome.say(answer.value);
+    const following = follow(answer.value, (news) => {
+      desk.take(news);
+      outcome.say(news);
+    });
+    if (needsPassword(answer.value)) await following;
+  }
+
+  /** A lead of the list, or one that could not be saved, back in the form. */
+  function correct(view: SubmissionView) {
+    if (!view.lead) return;
+    outcome.clear([view.id]);
+    draft.swap({ corrects: correctionOf(view), form: formOfLead(view.lead) });
+    focusFirst();
+  }
+
+  function takeBack(handover: Handover) {
+    outbox.take(handover.id);
+    outcome.clear([handover.id]);
+    const { id: submissionId, corrects: id, form: typed } = handover;
+    draft.swap({ submissionId, corrects: id === null ? null : { id, email: typed.email }, form: typed });
+    focusFirst();
+  }
+
+  return {
+    ...{ draft, desk, outcome, outbox, press, correct, takeBack },
+    busy: pressed !== null,
+    tryAgain: (view: SubmissionView) => change(view, actions.tryAgain),
+    cancel: (view: SubmissionView) => change(view, actions.cancel),
+    clear: () => {
+      draft.clear(empty());
+      focusFirst();
+    },
+    bringBack: () => {
+      draft.bringBack();
+      focusFirst();
+    },
+  };
+}
+
+export type AddLeadApi = ReturnType<typeof useAddLead>;
+
+/** By the document: the form forgets its fields for a moment when it is begun anew. */
+function focusFirst(): void {
+  const first = document.querySelector(`input[name="${PERSON[0]}"]`);
+  if (first instanceof HTMLInputElement) first.focus();
+}
+
+/** A fault in a folded part must be seen: the focus goes there next. */
+function unfold(name: string): void {
+  const field = document.querySelector(`[name="${name}"]`);
+  const folded = field?.closest("details");
+  if (folded) folded.open = true;
+}

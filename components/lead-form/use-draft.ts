@@ -1,0 +1,130 @@
+"use client";
+import { useCallback, useEffect, useState } from "react";
+import { type UseFormReturn, useForm } from "react-hook-form";
+import type { BrokerProfile } from "#lib/domain/broker.ts";
+import { emptyLeadForm, type LeadForm } from "#lib/domain/lead-input.ts";
+import { type Draft, type KeptLead, newId, readDraft, writeDraft } from "./kept.ts";
+import { leadResolver } from "./lead-resolver.ts";
+import { hasTyped, isPersonEmpty, PERSON } from "./lead-values.ts";
+import { useLive } from "./use-live.ts";
+
+type Meta = Omit<Draft, "form">;
+
+export type LeadFormApi = UseFormReturn<LeadForm>;
+
+type NextLead = Omit<KeptLead, "submissionId"> & { readonly submissionId?: string };
+
+export type LeadDraft = {
+  readonly form: LeadFormApi;
+  readonly meta: Meta;
+  /** As `meta`, at this moment. */
+  readonly now: () => Meta;
+  /** True after a draft came back from before a reload, until the form is begun anew. */
+  readonly restored: boolean;
+  /** Puts another lead into the form; without an id it gets a new one. */
+  readonly begin: (lead: NextLead) => void;
+  /** The same, with what was being typed set aside. */
+  readonly swap: (lead: NextLead) => void;
+  /** Empties the form; what was typed can be brought back until the next lead is handed in. */
+  readonly clear: (empty: NextLead) => void;
+  readonly forgetCleared: () => void;
+  readonly bringBack: () => void;
+  /** What is typed stays and goes as a new submission from here on. */
+  readonly renew: (corrects: KeptLead["corrects"]) => void;
+  readonly pin: (pinned: boolean) => void;
+};
+
+const newMeta = (): Meta => ({ submissionId: newId(), corrects: null, pinned: false, aside: null });
+
+/** What was typed between the page's arrival and its scripts'. */
+function typedEarly(): Partial<Record<(typeof PERSON)[number], string>> {
+  if (typeof document === "undefined") return {};
+  const typed = PERSON.map((field) => {
+    const input = document.querySelector(`input[name="${field}"]`);
+    return [field, input instanceof HTMLInputElement ? input.value : ""] as const;
+  });
+  return Object.fromEntries(typed.filter(([, value]) => value !== ""));
+}
+
+/** A kept lead whose offer has gone from the configuration takes the first one. */
+function withOffer(form: LeadForm, broker: BrokerProfile): LeadForm {
+  if (broker.offers.some(({ uuid }) => uuid === form.offerUuid)) return form;
+  const { offerUuid, source } = emptyLeadForm(broker);
+  return { ...form, offerUuid, source };
+}
+
+/** The lead being typed: the form's fields and all that belongs to it, kept over reloads with every change. */
+export function useDraft(place: string, broker: BrokerProfile): LeadDraft {
+  const [resolver] = useState(() => leadResolver(broker));
+  const [early] = useState(typedEarly);
+  const [restored, setRestored] = useState(false);
+  const [meta, now, setMeta] = useLive<Meta>(newMeta);
+  const form = useForm<LeadForm>({
+    resolver,
+    mode: "onTouched",
+    defaultValues: { ...emptyLeadForm(broker), ...early },
+  });
+
+  const keep = useCallback(() => {
+    writeDraft(place, { ...now(), form: form.getValues() });
+  }, [place, now, form]);
+
+  const put = useCallback(
+    (next: Meta, values: LeadForm) => {
+      setMeta(next);
+      form.reset(values);
+      setRestored(false);
+      keep();
+    },
+    [form, keep, setMeta],
+  );
+
+  useEffect(() => {
+    const kept = readDraft(place);
+    if (kept) {
+      const { form: values, aside, ...rest } = kept;
+      const begun = !isPersonEmpty(form.getValues());
+      const { submissionId, corrects } = rest;
+      if (!begun) {
+        setMeta({ ...rest, aside });
+        form.reset(withOffer(values, broker));
+        setRestored(hasTyped(values));
+      } else if (hasTyped(values)) {
+        setMeta({ ...now(), aside: { submissionId, corrects, form: values, cleared: false } });
+      }
+    }
+    return form.subscribe({ formState: { values: true }, callback: keep });
+  }, [place, broker, form, keep, now, setMeta]);
+
+  const begin: LeadDraft["begin"] = ({ submissionId = newId(), corrects, form: values }) =>
+    put({ ...now(), submissionId, corrects }, values);
+
+  /** Puts another lead into the form, and what was typed in it aside. */
+  const exchange = (lead: NextLead, cleared: boolean, otherwise: Meta["aside"]) => {
+    const { submissionId, corrects } = now();
+    const values = form.getValues();
+    const aside = hasTyped(values) ? { submissionId, corrects, form: values, cleared } : otherwise;
+    begin(lead);
+    change({ aside });
+  };
+
+  const change = (part: Partial<Meta>) => {
+    setMeta({ ...now(), ...part });
+    keep();
+  };
+
+  return {
+    ...{ form, meta, now, restored, begin },
+    swap: (lead) => exchange(lead, false, now().aside),
+    clear: (empty) => exchange(empty, true, now().aside),
+    bringBack: () => {
+      const { aside } = now();
+      if (aside) exchange(aside, false, null);
+    },
+    forgetCleared: () => {
+      if (now().aside?.cleared) change({ aside: null });
+    },
+    renew: (corrects) => change({ submissionId: newId(), corrects }),
+    pin: (pinned) => change({ pinned }),
+  };
+}

@@ -1,0 +1,86 @@
+"use client";
+import { useCallback, useState } from "react";
+import type { BrokerProfile } from "#lib/domain/broker.ts";
+import { PHONE_MESSAGES } from "#lib/domain/lead-input.ts";
+import type { KnownPhone } from "#lib/domain/phone.ts";
+import { phoneCheck } from "./lazy.ts";
+import type { LeadFormApi } from "./use-draft.ts";
+
+type PhoneNote = { readonly hint: string; readonly warning: string | null };
+
+export type PhoneNotes = {
+  /** The number in full and its country, once the field is left. */
+  readonly note: PhoneNote | null;
+  readonly onChange: () => void;
+  readonly onBlur: () => void;
+  /** After the country was chosen: the same digits may be another number. */
+  readonly onCountry: () => void;
+};
+
+const ABROAD = /^\s*(?:\+|00)/;
+
+/** What the numbering plans say about the phone. A number with its calling code sets the country. */
+export function usePhone(
+  form: LeadFormApi,
+  broker: BrokerProfile,
+  countryName: (code: string) => string,
+): PhoneNotes {
+  const [note, setNote] = useState<PhoneNote | null>(null);
+
+  const read = useCallback(async (): Promise<KnownPhone | null> => {
+    const text = form.getValues("phone");
+    const check = text.trim() === "" ? null : await phoneCheck();
+    // Overtaken by further typing: the next reading is on its way.
+    if (!check || form.getValues("phone") !== text) return null;
+    const phone = check(text, form.getValues("country") || broker.defaultCountry);
+    return phone.kind === "valid" || phone.kind === "possible" ? phone : null;
+  }, [form, broker]);
+
+  const followCode = useCallback(
+    (phone: KnownPhone | null) => {
+      if (!phone?.country || !ABROAD.test(form.getValues("phone"))) return;
+      if (form.getValues("country") === phone.country) return;
+      form.setValue("country", phone.country, { shouldValidate: true, shouldDirty: true });
+    },
+    [form],
+  );
+
+  const show = useCallback(
+    (phone: KnownPhone | null) => {
+      if (!phone) return setNote(null);
+      const { international, country, kind, extension } = phone;
+      const parts = [
+        international,
+        extension ? `ext. ${extension} is not sent` : "",
+        country ? countryName(country) : "",
+      ];
+      setNote({
+        hint: parts.filter(Boolean).join(", "),
+        warning: kind === "possible" ? PHONE_MESSAGES.unassigned : null,
+      });
+    },
+    [countryName],
+  );
+
+  const onChange = useCallback(() => {
+    setNote(null);
+    void read().then((phone) => {
+      if (phone?.kind === "valid") followCode(phone);
+    });
+  }, [read, followCode]);
+
+  const onBlur = useCallback(() => {
+    void read().then((phone) => {
+      followCode(phone);
+      show(phone);
+    });
+  }, [read, followCode, show]);
+
+  const onCountry = useCallback(() => {
+    if (form.getValues("phone").trim() === "") return;
+    void form.trigger("phone");
+    void read().then(show);
+  }, [form, read, show]);
+
+  return { note, onChange, onBlur, onCountry };
+}

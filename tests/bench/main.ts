@@ -1,0 +1,49 @@
+/**
+ * `npm run bench`: what the product costs over the bare upstream calls, as a table. Targets are claims of the issues,
+ * not tests: a missed one ends well too. `--quick` takes fewer rounds, `--only list,export,screen` a part of them.
+ */
+import { availableParallelism, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { tokenOf } from "../server/support/sandbox-client.ts";
+import { measureExport } from "./export.ts";
+import { type Figure, tableOf } from "./figures.ts";
+import { type Product, startProduct } from "./product.ts";
+import { cookieOfNewSession, openBrowser } from "./sign-in.ts";
+
+const PARTS = ["list", "export", "screen"] as const;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string", default: PARTS.join(",") },
+    leads: { type: "string", default: "100000" },
+  },
+});
+const parts = PARTS.filter((part) => values.only.split(",").includes(part));
+const leads = Number(values.leads);
+
+async function measure(product: Product): Promise<Figure[]> {
+  const browser = await openBrowser();
+  try {
+    const upstream = { url: product.sandbox.url, token: await tokenOf(product.sandbox.url) };
+    const figures: Figure[] = [];
+    if (parts.includes("export")) {
+      const client = { url: product.url, cookie: await cookieOfNewSession(browser, product.url) };
+      figures.push(
+        ...(await measureExport(product, client, upstream, { leads, rounds: values.quick ? 3 : 9 })),
+      );
+    }
+    return figures;
+  } finally {
+    await browser.close();
+  }
+}
+
+const load = loadavg().map((value) => value.toFixed(1));
+console.log(`${leads} leads, ${availableParallelism()} cores, load ${load.join(" ")} at the start`);
+const product = await startProduct(leads);
+try {
+  console.log(tableOf(await measure(product)));
+} finally {
+  await product.stop();
+}
