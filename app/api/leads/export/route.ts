@@ -47,7 +47,7 @@ export const GET = guardedHandler("export the leads", async (request, session, d
     desk,
     session,
     {
-      query: query.query,
+      query: query.query.trim(),
       from: new Date(instants.from),
       to: new Date(instants.to),
       zone,

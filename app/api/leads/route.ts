@@ -1,0 +1,15 @@
+import { parseLeadQuery } from "#lib/domain/lead-query.ts";
+import { ok } from "#lib/domain/result.ts";
+import { guardedHandler } from "#lib/server/auth/guard.ts";
+import { readLeadPage } from "#lib/server/leads/list.ts";
+
+export const dynamic = "force-dynamic";
+
+const headers = { "cache-control": "no-store" };
+
+/** CONTRACT 5: the same parameters as the page `/leads`. */
+export const GET = guardedHandler("load the leads", async (request, session, desk) => {
+  const query = parseLeadQuery(new URL(request.url).searchParams);
+  const page = await readLeadPage(desk, session, query, request.signal);
+  return page.ok ? ok(Response.json(page.value, { headers })) : page;
+});
