@@ -22,7 +22,7 @@ export function AddLead({ account, broker, countries, initial, actions }: AddLea
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4">
       <PageHeading title="Add lead" />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <LeadForm desk={desk} broker={broker} countries={countries} />
         <Panel desk={desk} broker={broker} />
       </div>

@@ -14,14 +14,14 @@ export function FormHeader({ desk, paste }: FormHeaderProps) {
   const { aside } = draft.meta;
   const typed = hasTyped(draft.form.getValues());
   return (
-    <div className="flex min-h-11 items-center gap-3 border-b border-line px-4 sm:px-5">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-3 border-b border-line px-4 sm:flex-nowrap sm:px-5">
       <h2 className="min-w-0 truncate text-base font-semibold">{titleOf(desk, paste)}</h2>
       {paste.split?.rest && (
         <span title={paste.split.rest} className="hidden min-w-0 flex-1 truncate text-xs text-muted sm:block">
           Left out: {paste.split.rest}
         </span>
       )}
-      <div className="ml-auto flex min-w-0 items-center gap-3">
+      <div className="ml-auto flex max-w-full min-w-0 items-center gap-3">
         {paste.split && (
           <Button variant="link" size="sm" onClick={paste.undo}>
             Undo paste

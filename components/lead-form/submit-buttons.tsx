@@ -21,6 +21,7 @@ export function SubmitButtons({ busy, press }: SubmitButtonsProps) {
         variant="primary"
         busy={busy}
         data-moves-on
+        className="max-sm:px-2.5!"
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={() => press("stay")}
       >
@@ -28,6 +29,7 @@ export function SubmitButtons({ busy, press }: SubmitButtonsProps) {
         <Keys>{`${mod} ↵`}</Keys>
       </Button>
       <Button
+        className="max-sm:px-2.5!"
         aria-disabled={busy || undefined}
         aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
         onClick={() => press("next")}

@@ -62,9 +62,3 @@ export async function getDesk(): Promise<Desk> {
     throw error;
   }
 }
-
-export async function closeDesk(): Promise<void> {
-  const opened = globalThis.leadDesk;
-  globalThis.leadDesk = undefined;
-  if (opened) await (await opened).open.close();
-}

@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, type CsvSeparator, csvRow, EXPORT_HEADERS, leadToCells
 import type { Lead } from "#lib/domain/lead.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
-import { withAccess } from "../auth/access-token.ts";
+import { type Access, withAccess } from "../auth/access-token.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { BrokerFailure } from "../broker/errors.ts";
 import { type LeadPage, listLeads } from "../broker/list-leads.ts";
@@ -33,8 +33,28 @@ export class BrokenExportError extends Error {
 const PAGE_SIZE = 1000;
 /** Pages asked for ahead of the one being written: most of the win at real latencies. */
 const READ_AHEAD = 4;
+/** Texts of this many rows are joined and encoded in a third of the time that a whole page takes as one. */
+const ROWS_A_CHUNK = 32;
+/** How long a token is used again before the database is asked for it anew. */
+const ACCESS_KEPT_MS = 5_000;
 
+type Call<T> = (access: Access) => Promise<Result<T, BrokerFailure>>;
 type ReadPage = (page: number) => Promise<Result<LeadPage, BrokerFailure>>;
+
+/** `withAccess` for many calls in a row: asking the database at each page was a tenth of the whole work. */
+function accessForMany(desk: Desk, connectionId: string) {
+  let kept: { readonly access: Access; readonly until: number } | null = null;
+  return async <T>(call: Call<T>): Promise<Result<T, BrokerFailure>> => {
+    if (kept && desk.now().getTime() < kept.until) {
+      const answer = await call(kept.access);
+      if (answer.ok || answer.error.kind !== "token-refused") return answer;
+    }
+    return withAccess(desk, connectionId, (access) => {
+      kept = { access, until: desk.now().getTime() + ACCESS_KEPT_MS };
+      return call(access);
+    });
+  };
+}
 
 function furtherColumns(leads: readonly Lead[], wanted: readonly string[] | null): string[] {
   const names = new Set<string>();
@@ -80,22 +100,25 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
   const total = first.totalRows;
   const seen = new PackedIds(total ?? PAGE_SIZE);
   let rowsRead = 0;
-  const chunk = ({ leads }: LeadPage): string => {
-    let text = "";
+  const chunksOf = function* ({ leads }: LeadPage): Generator<string> {
     rowsRead += leads.length;
-    for (const lead of leads) {
-      if (lead.id !== null && !seen.add(lead.id)) continue;
-      text += csvRow(leadToCells(lead, zone, columns), separator);
+    for (let start = 0; start < leads.length; start += ROWS_A_CHUNK) {
+      let text = "";
+      for (const lead of leads.slice(start, start + ROWS_A_CHUNK)) {
+        if (lead.id !== null && !seen.add(lead.id)) continue;
+        text += csvRow(leadToCells(lead, zone, columns), separator);
+      }
+      yield text;
     }
-    return text;
   };
-  yield BYTE_ORDER_MARK + csvRow([...EXPORT_HEADERS, ...columns], separator) + chunk(first);
+  yield BYTE_ORDER_MARK + csvRow([...EXPORT_HEADERS, ...columns], separator);
+  yield* chunksOf(first);
   const rows = first.leads.length + first.unreadableRows;
   // A broker that gives fewer rows than asked for, of more, has a smaller limit: its pages are that size.
   const pageSize = total !== null && rows > 0 && rows < total ? Math.min(rows, PAGE_SIZE) : PAGE_SIZE;
   const planned = total === null ? null : Math.ceil(total / pageSize);
   if (rows >= pageSize) {
-    for await (const page of followingPages(read, planned, pageSize)) yield chunk(page);
+    for await (const page of followingPages(read, planned, pageSize)) yield* chunksOf(page);
   }
   if (total !== null && rowsRead < total) {
     throw new BrokenExportError(`${rowsRead} of ${total} rows came`);
@@ -105,7 +128,7 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
 
 /**
  * Reads the first page, so that a broker who refuses is answered as a problem; what follows is a stream of CSV
- * text, a chunk for each page. The stream throws BrokenExportError where the file would not be complete.
+ * text, a few rows in each chunk. The stream throws BrokenExportError where the file would not be complete.
  * The end of the range is frozen at the broker's own time of the first page: what arrives later moves nothing.
  */
 export async function beginExport(
@@ -116,8 +139,9 @@ export async function beginExport(
 ): Promise<Result<AsyncGenerator<string>, Problem>> {
   let to = request.to;
   const { query, from } = request;
+  const withToken = accessForMany(desk, session.connectionId);
   const read: ReadPage = (page) =>
-    withAccess(desk, session.connectionId, ({ broker, token, partnerId }) =>
+    withToken(({ broker, token, partnerId }) =>
       listLeads(broker, token, { partnerId, query, from, to, page, size: PAGE_SIZE, signal }),
     );
   const first = await read(0);

@@ -8,14 +8,29 @@ import { beginExport } from "#lib/server/leads/export.ts";
 
 export const dynamic = "force-dynamic";
 
+/** Bytes that go out together: the rows come in small texts, each of which would be a write of its own. */
+const BYTES_A_WRITE = 128 * 1024;
+
+/** The next texts as bytes, about BYTES_A_WRITE of them; fewer, or none, only at the end. */
+async function nextBytes(chunks: AsyncGenerator<string>): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for (let size = 0; size < BYTES_A_WRITE; ) {
+    const { done, value } = await chunks.next();
+    if (done) break;
+    const part = Buffer.from(value);
+    parts.push(part);
+    size += part.length;
+  }
+  return Buffer.concat(parts);
+}
+
 /** Bytes as the client takes them. `over` is called once, however it ends. */
 function streamOf(chunks: AsyncGenerator<string>, abort: AbortController, over: () => void): ReadableStream {
-  const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = await chunks.next();
-        if (!done) return controller.enqueue(encoder.encode(value));
+        const bytes = await nextBytes(chunks);
+        if (bytes.length > 0) return controller.enqueue(bytes);
         over();
         controller.close();
       } catch (error) {
