@@ -1,0 +1,156 @@
+import { DEMO } from "#sandbox/accounts.ts";
+import {
+  alert,
+  box,
+  createCalls,
+  fill,
+  openForm,
+  person,
+  row,
+  status,
+  submit,
+  timesTaken,
+} from "./support/add-lead.ts";
+import { signOut } from "./support/app.ts";
+import { expect, test } from "./support/desk.ts";
+
+test("a reload brings an unsent draft back; once stored it is gone", async ({ desk, page }) => {
+  await openForm(desk, page);
+  const lead = person();
+  await fill(page, lead);
+  await box(page, "Tracking ID").fill("click-3");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Draft restored" })).toBeVisible();
+  await expect(box(page, "Email")).toHaveValue(lead.Email);
+  await expect(box(page, "Tracking ID")).toHaveValue("click-3");
+  await page.keyboard.press("Control+Enter");
+  await expect(status(page)).toContainText(`Accepted: ${lead.Email}`);
+  await page.reload();
+  await expect(box(page, "Email")).toHaveValue("");
+  await expect(page.getByRole("heading", { name: "New lead" })).toBeVisible();
+});
+
+test("Clear empties the form and can be taken back", async ({ desk, page }) => {
+  await openForm(desk, page);
+  const lead = person();
+  await fill(page, lead);
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(box(page, "Email")).toHaveValue("");
+  await page.getByRole("button", { name: "Bring back Jan Nowak" }).click();
+  await expect(box(page, "Email")).toHaveValue(lead.Email);
+});
+
+test("without a network nothing is lost: the lead waits beside the form and is saved when it is back", async ({
+  context,
+  desk,
+  page,
+}) => {
+  await openForm(desk, page);
+  const lead = person();
+  await fill(page, lead);
+  await context.setOffline(true);
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect(alert(page, "Not saved yet: Jan Nowak.")).toBeVisible();
+  await expect(row(page, lead.Email)).toContainText("Lead Desk could not be reached");
+  await expect(status(page).filter({ hasText: lead.Email })).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(status(page).filter({ hasText: lead.Email })).toHaveText(
+    `Accepted: ${lead.Email} is at North Markets.`,
+  );
+  await expect(alert(page, "Not saved yet")).toHaveCount(0);
+  expect(await timesTaken(desk, lead.Email)).toBe(1);
+});
+
+test("a lead that was not saved survives a reload and is saved by it", async ({ context, desk, page }) => {
+  await openForm(desk, page);
+  const lead = person();
+  await fill(page, lead);
+  await page.route("**/leads/new", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect(row(page, lead.Email)).toContainText("Not saved yet");
+  await page.unroute("**/leads/new");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  expect(await timesTaken(desk, lead.Email)).toBe(1);
+  expect(context.pages()).toHaveLength(1);
+});
+
+test("a failed Submit lead leaves everything in the form, and the next press sends it once", async ({
+  context,
+  desk,
+  page,
+}) => {
+  await openForm(desk, page);
+  await fill(page, person());
+  await context.setOffline(true);
+  const lead = await submit(page);
+  await expect(alert(page, "Nothing you typed is lost")).toBeVisible();
+  await expect(box(page, "Email")).toHaveValue(lead.Email);
+  await context.setOffline(false);
+  await page.keyboard.press("Control+Enter");
+  await expect(status(page).filter({ hasText: lead.Email })).toContainText("Accepted");
+  expect(await createCalls(desk)).toBe(1);
+});
+
+test("refused tokens open Sign in again over the page; after it the lead is sent", async ({ desk, page }) => {
+  await openForm(desk, page);
+  await desk.sandbox.control.kill("both");
+  const lead = await submit(page);
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expect(dialog).toHaveCount(0);
+  expect(await timesTaken(desk, lead.Email)).toBe(1);
+});
+
+test("a session that has ended asks for the password, and what was pressed then happens", async ({
+  context,
+  desk,
+  page,
+}) => {
+  await openForm(desk, page);
+  const lead = person();
+  await fill(page, lead);
+  await context.clearCookies();
+  await page.keyboard.press("Control+Enter");
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByRole("textbox", { name: "Password" }).fill("wrong");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  expect(await timesTaken(desk, lead.Email)).toBe(1);
+});
+
+test("signing out leaves nothing of the draft in the browser", async ({ desk, page }) => {
+  await openForm(desk, page);
+  await fill(page, person());
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toContain("Nowak");
+  await signOut(page);
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("Nowak");
+  await openForm(desk, page);
+  await expect(box(page, "Email")).toHaveValue("");
+});
+
+test("an unsettled lead of another session of the account stands beside the form", async ({
+  browser,
+  desk,
+  page,
+}) => {
+  await desk.sandbox.control.fault({ endpoint: "create", fault: { kind: "busy", retryAfter: 120 } });
+  await openForm(desk, page);
+  const lead = await submit(page);
+  await expect(status(page)).toContainText(`Queued: ${lead.Email}`);
+  const other = await (await browser.newContext()).newPage();
+  await openForm(desk, other);
+  await expect(row(other, lead.Email)).toContainText("Queued");
+  await row(other, lead.Email).getByRole("button", { name: "Try again" }).click();
+  // The first page learns it by itself.
+  await expect(row(page, lead.Email)).toContainText("Accepted", { timeout: 10_000 });
+  await other.context().close();
+});
