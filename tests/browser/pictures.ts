@@ -1,10 +1,10 @@
-/** Takes the pictures under docs/pictures of the running product: `node scripts/pictures.ts`, after a build. */
+/** Takes the pictures under docs/pictures of the running product: `node tests/browser/pictures.ts`, after a build. */
 import { mkdirSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright";
-import { removeFolder, signIn, startApp } from "../tests/browser/support/app.ts";
-import { startSandbox } from "../tests/server/support/sandbox.ts";
-import { fail } from "./address.ts";
-import { ensureBrowser, missingBrowser } from "./browser.ts";
+import { fail } from "../../scripts/address.ts";
+import { ensureBrowser, missingBrowser } from "../../scripts/browser.ts";
+import { startSandbox } from "../server/support/sandbox.ts";
+import { removeFolder, signIn, startApp } from "./support/app.ts";
 
 const FOLDER = "docs/pictures";
 /** Leads and times are the same in every picture taken. */
