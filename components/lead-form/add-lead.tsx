@@ -1,5 +1,6 @@
 "use client";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
+import type { LeadForm as LeadValues } from "#lib/domain/lead-input.ts";
 import type { DeskSubmissions } from "#lib/domain/submission-view.ts";
 import { PageHeading } from "../ui/page-heading.tsx";
 import type { CountryOption } from "./country-field.tsx";
@@ -11,14 +12,16 @@ type AddLeadProps = {
   /** Tells this account's drafts from another's in the same tab. */
   readonly account: string;
   readonly broker: BrokerProfile;
+  /** The form before anything is typed. */
+  readonly empty: LeadValues;
   readonly countries: readonly CountryOption[];
   readonly initial: DeskSubmissions;
   readonly actions: LeadActions;
 };
 
 /** The whole page: the form, and beside it what became of the leads. */
-export function AddLead({ account, broker, countries, initial, actions }: AddLeadProps) {
-  const desk = useAddLead(account, broker, initial, actions);
+export function AddLead({ account, broker, empty, countries, initial, actions }: AddLeadProps) {
+  const desk = useAddLead(account, broker, empty, initial, actions);
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4">
       <PageHeading title="Add lead" />

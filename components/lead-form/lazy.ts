@@ -1,26 +1,23 @@
 import type { PastedLead } from "#lib/domain/paste.ts";
 import type { CheckPhone } from "#lib/domain/phone.ts";
 
-// Numbering plans and the paste reader are heavier than the page itself: they come with the first key or paste.
+// Checks, numbering plans and the paste reader weigh as much as the page itself: they come with the first key or paste.
 
-/** Fetches once; after a failure the next call fetches again. `here` is null until it came. */
-function once<T>(fetchPart: () => Promise<T>) {
-  const part: { here: T | null; underway: Promise<T> | null } = { here: null, underway: null };
+/** Fetches once; after a failure the next call fetches again. */
+function once<T>(fetchPart: () => Promise<T>): { readonly load: () => Promise<T> } {
+  let underway: Promise<T> | null = null;
   const load = (): Promise<T> => {
-    part.underway ??= fetchPart()
-      .then((loaded) => {
-        part.here = loaded;
-        return loaded;
-      })
-      .catch((error: unknown) => {
-        part.underway = null;
-        throw error;
-      });
-    return part.underway;
+    underway ??= fetchPart().catch((error: unknown) => {
+      underway = null;
+      throw error;
+    });
+    return underway;
   };
-  return { load, here: () => part.here };
+  return { load };
 }
 
+const rules = once(() => import("./lead-resolver.ts"));
+const schemas = once(() => import("./schemas.ts"));
 const phone = once(() => import("#lib/domain/phone.ts"));
 const paste = once(() => import("#lib/domain/paste.ts"));
 
@@ -32,9 +29,23 @@ export async function phoneCheck(): Promise<CheckPhone | null> {
   );
 }
 
-export const phoneCheckNow = (): CheckPhone | null => phone.here()?.checkPhone ?? null;
+export type Schemas = typeof import("./schemas.ts");
 
-export function preloadPhone(): void {
+/** Null where they could not be fetched. */
+export async function loadSchemas(): Promise<Schemas | null> {
+  return schemas.load().catch(() => null);
+}
+
+export type Rules = typeof import("./lead-resolver.ts");
+
+/** Null where they could not be fetched: the desk checks every lead itself before it saves one. */
+export async function loadRules(): Promise<Rules | null> {
+  return rules.load().catch(() => null);
+}
+
+/** On the first sign that somebody is about to type. */
+export function preloadChecks(): void {
+  void loadRules();
   void phoneCheck();
 }
 

@@ -19,3 +19,6 @@ export function leadResolver(broker: BrokerProfile): Resolver<LeadForm> {
     return { values: {}, errors: { ...result.errors, phone: ref ? { ...error, ref } : error } };
   };
 }
+
+/** For a number that is possible only. */
+export const UNASSIGNED = PHONE_MESSAGES.unassigned;

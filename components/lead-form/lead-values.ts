@@ -1,5 +1,5 @@
 import type { BrokerProfile } from "#lib/domain/broker.ts";
-import { emptyLeadForm, type LeadForm, type LeadInput } from "#lib/domain/lead-input.ts";
+import type { LeadForm, LeadInput } from "#lib/domain/lead-input.ts";
 
 /** The fields that a lead always has; typing begins in the first of them. */
 export const PERSON = ["firstName", "lastName", "email", "phone"] as const;
@@ -37,8 +37,12 @@ export function nextLead(form: LeadForm, pinned: boolean): LeadForm {
 }
 
 /** A new lead from the start; the offer stays chosen, its source as the offer has it. */
-export function freshLead(broker: BrokerProfile, before: LeadForm, pinned: boolean): LeadForm {
-  const empty = emptyLeadForm(broker);
+export function freshLead(
+  broker: BrokerProfile,
+  empty: LeadForm,
+  before: LeadForm,
+  pinned: boolean,
+): LeadForm {
   const offer = broker.offers.find(({ uuid }) => uuid === before.offerUuid);
   if (!offer) return empty;
   const trackingId = pinned ? before.source.trackingId : "";

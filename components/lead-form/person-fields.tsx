@@ -5,7 +5,7 @@ import { parseEmail } from "#lib/domain/email.ts";
 import type { SeenNote } from "#lib/domain/seen-before.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import { Field } from "./field.tsx";
-import { preloadPhone } from "./lazy.ts";
+import { preloadChecks } from "./lazy.ts";
 import type { LeadDraft } from "./use-draft.ts";
 import type { PasteSplit } from "./use-paste.ts";
 import type { PhoneNotes } from "./use-phone.ts";
@@ -27,7 +27,7 @@ export function PersonFields({ draft, broker, paste, phone }: PersonFieldsProps)
     ...{ form, name },
     isGuess: paste.guesses.has(name),
     onEdit: (edited: string) => {
-      preloadPhone();
+      preloadChecks();
       paste.touched(edited);
       if (edited === "phone") phone.onChange();
     },
@@ -50,7 +50,7 @@ export function PersonFields({ draft, broker, paste, phone }: PersonFieldsProps)
         label="Phone"
         inputMode="tel"
         required
-        onFocus={preloadPhone}
+        onFocus={preloadChecks}
         onLeave={phone.onBlur}
         hint={phone.note?.hint}
         warning={phone.note?.warning && `${phone.note.hint}. ${phone.note.warning}`}

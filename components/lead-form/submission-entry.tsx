@@ -1,5 +1,5 @@
 "use client";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import { offersFor } from "#lib/domain/delivery.ts";
 import { outcomeOf } from "#lib/domain/outcome.ts";
@@ -24,23 +24,26 @@ export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
   const outcome = outcomeOf(view, broker.name);
   const id = useId();
   const isOpen = !isFinal(view.state);
-  const when = clockWords(view.createdAt, broker.timeZone);
   const next =
     view.nextAt && view.state === "unknown" ? clockWords(view.nextAt, broker.timeZone, true) : null;
   return (
-    <li className={cx("relative flex flex-col gap-0.5 px-4", isOpen ? "py-3" : "py-2")}>
-      <div className="flex items-baseline justify-between gap-2 text-xs">
-        <StatusDot tone={OUTCOME_TONES[outcome.tone]} className="font-medium">
-          {outcome.label}
-        </StatusDot>
-        <time dateTime={view.createdAt} suppressHydrationWarning className="shrink-0 text-muted">
-          {when}
-        </time>
-      </div>
-      <div id={id} className="truncate font-medium" title={view.email}>
-        {view.email || "Erased"}
-      </div>
-      <div className="truncate text-xs text-muted">{[view.name, view.offer].filter(Boolean).join(" · ")}</div>
+    <li className={cx("flex flex-col px-4", isOpen ? "py-3" : "py-2")}>
+      <Headline view={view} desk={desk}>
+        <span className="flex items-baseline justify-between gap-2 text-xs">
+          <StatusDot tone={OUTCOME_TONES[outcome.tone]} className="font-medium">
+            {outcome.label}
+          </StatusDot>
+          <time dateTime={view.createdAt} suppressHydrationWarning className="shrink-0 text-muted">
+            {clockWords(view.createdAt, broker.timeZone)}
+          </time>
+        </span>
+        <span id={id} className="truncate font-medium" title={view.email}>
+          {view.email || "Erased"}
+        </span>
+        <span className="truncate text-xs text-muted">
+          {[view.name, view.offer].filter(Boolean).join(" · ")}
+        </span>
+      </Headline>
       {isOpen && outcome.why && view.state !== "sending" && (
         <p className="mt-1 text-xs text-text">
           {outcome.why}
@@ -49,11 +52,36 @@ export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
       )}
       <Buttons view={view} desk={desk} describedBy={id} />
       {isOpen && view.technical && (
-        <div className="relative z-10 mt-1">
+        <div className="mt-1">
           <TechnicalDetails>{view.technical}</TechnicalDetails>
         </div>
       )}
     </li>
+  );
+}
+
+type HeadlineProps = {
+  readonly view: SubmissionView;
+  readonly desk: AddLeadApi;
+  readonly children: ReactNode;
+};
+
+const canCorrect = (view: SubmissionView) => offersFor(view.state).correct && view.lead !== null;
+
+/** A click on a failed lead corrects it. Keys have the button "Correct" for that, so this is no stop of Tab. */
+function Headline({ view, desk, children }: HeadlineProps) {
+  const box = "flex min-w-0 flex-col gap-0.5 text-left";
+  if (!canCorrect(view)) return <div className={box}>{children}</div>;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      title="Correct this lead"
+      onClick={() => desk.correct(view)}
+      className={cx(box, "-mx-2 -my-1 rounded-md px-2 py-1 hover:bg-hover")}
+    >
+      {children}
+    </button>
   );
 }
 
@@ -79,7 +107,7 @@ function Buttons({ view, desk, describedBy }: ButtonsProps) {
 
   if (asking) {
     return (
-      <div className="relative z-10 mt-1.5 flex flex-wrap items-center gap-2">
+      <div className="mt-1.5 flex flex-wrap items-center gap-2">
         <span className="text-xs">It will not be sent.</span>
         <Button {...about} variant="danger" autoFocus busy={busy} onClick={() => run(desk.cancel)}>
           Cancel this lead
@@ -93,23 +121,17 @@ function Buttons({ view, desk, describedBy }: ButtonsProps) {
   return (
     <div className="mt-1.5 flex flex-wrap gap-2">
       {offers.tryAgain && (
-        <Button {...about} busy={busy} onClick={() => run(desk.tryAgain)} className="z-10">
+        <Button {...about} busy={busy} onClick={() => run(desk.tryAgain)}>
           Try again
         </Button>
       )}
-      {offers.correct && view.lead && (
-        <Button
-          {...about}
-          // Its box is the whole row: a click anywhere on a failed lead corrects it.
-          className="static! after:absolute after:inset-0 after:content-['']"
-          disabled={isUsed}
-          onClick={() => desk.correct(view)}
-        >
+      {canCorrect(view) && (
+        <Button {...about} disabled={isUsed} onClick={() => desk.correct(view)}>
           {isUsed ? "In the form" : "Correct"}
         </Button>
       )}
       {offers.cancel && (
-        <Button {...about} variant="ghost" onClick={() => setAsking(true)} className="z-10">
+        <Button {...about} variant="ghost" onClick={() => setAsking(true)}>
           Cancel
         </Button>
       )}

@@ -1,6 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import type { Handover } from "./kept.ts";
 
 type SubmitButtonsProps = {
@@ -35,15 +36,15 @@ export function SubmitButtons({ busy, press }: SubmitButtonsProps) {
         onClick={() => press("next")}
       >
         Submit and add another
-        <Keys>{`${mod} ${shift} ↵`}</Keys>
+        <Keys className="text-muted">{`${mod} ${shift} ↵`}</Keys>
       </Button>
     </div>
   );
 }
 
-function Keys({ children }: { readonly children: string }) {
+function Keys({ children, className }: { readonly children: string; readonly className?: string }) {
   return (
-    <span aria-hidden className="ml-1 hidden text-2xs font-normal opacity-80 sm:inline">
+    <span aria-hidden className={cx("ml-1 hidden text-2xs font-normal sm:inline", className)}>
       {children}
     </span>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useRef } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
+import type { LeadForm } from "#lib/domain/lead-input.ts";
 import type { Problem } from "#lib/domain/problem.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
@@ -33,11 +34,12 @@ const asksForCorrection = ({ state }: SubmissionView) =>
 export function useAddLead(
   place: string,
   broker: BrokerProfile,
+  empty: LeadForm,
   initial: DeskSubmissions,
   actions: LeadActions,
 ) {
   const requireSignIn = useRequireSignIn();
-  const draft = useDraft(place, broker);
+  const draft = useDraft(place, broker, empty);
   const desk = useDeskLeads(initial, requireSignIn);
   const outcome = useOutcome(broker.name);
   const follow = useFollow(requireSignIn);
@@ -46,7 +48,10 @@ export function useAddLead(
   const handedAt = useRef(0);
   const { form } = draft;
 
-  const empty = () => ({ corrects: null, form: freshLead(broker, form.getValues(), draft.now().pinned) });
+  const fresh = () => ({
+    corrects: null,
+    form: freshLead(broker, empty, form.getValues(), draft.now().pinned),
+  });
   const correctionOf = (view: SubmissionView) => ({ id: view.id, email: view.email });
 
   const free = (id: string) => {
@@ -64,7 +69,7 @@ export function useAddLead(
       const isIdle = isPersonEmpty(form.getValues()) && draft.now().corrects === null;
       if (isIdle) draft.begin({ corrects: correctionOf(view), form: handover.form });
     } else if (isHere) {
-      if (sameLead(form.getValues(), handover.form)) draft.begin(empty());
+      if (sameLead(form.getValues(), handover.form)) draft.begin(fresh());
       else draft.renew(null);
     }
   }
@@ -166,7 +171,7 @@ export function useAddLead(
     tryAgain: (view: SubmissionView) => change(view, actions.tryAgain),
     cancel: (view: SubmissionView) => change(view, actions.cancel),
     clear: () => {
-      draft.clear(empty());
+      draft.clear(fresh());
       focusFirst();
     },
     bringBack: () => {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isFinal } from "#lib/domain/submission.ts";
 import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
-import { ask, deskSchema, type RequireSignIn } from "./api.ts";
+import { ask, type RequireSignIn } from "./api.ts";
 import { useLatest, useLive } from "./use-live.ts";
 
 export const BACKGROUND = { "x-lead-desk-background": "1" } as const;
@@ -46,10 +46,15 @@ export function useDeskLeads(initial: DeskSubmissions, requireSignIn: RequireSig
     underWay.current = abort;
     const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(DEADLINE_MS)]);
     try {
-      const fresh = await ask("/api/submissions/desk", deskSchema, () => signIn.current(), {
-        headers: BACKGROUND,
-        signal,
-      });
+      const fresh = await ask(
+        "/api/submissions/desk",
+        (schemas) => schemas.deskSchema,
+        () => signIn.current(),
+        {
+          headers: BACKGROUND,
+          signal,
+        },
+      );
       if (fresh) setLeads(fresh);
       setStale(fresh === null);
     } catch {

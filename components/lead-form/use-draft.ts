@@ -1,11 +1,12 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
-import { type UseFormReturn, useForm } from "react-hook-form";
+import { type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
-import { emptyLeadForm, type LeadForm } from "#lib/domain/lead-input.ts";
-import { type Draft, type KeptLead, newId, readDraft, writeDraft } from "./kept.ts";
-import { leadResolver } from "./lead-resolver.ts";
+import type { LeadForm } from "#lib/domain/lead-input.ts";
+import { type Draft, type KeptLead, readDraft, writeDraft } from "./kept.ts";
+import { loadRules } from "./lazy.ts";
 import { hasTyped, isPersonEmpty, PERSON } from "./lead-values.ts";
+import { newId } from "./new-id.ts";
 import { useLive } from "./use-live.ts";
 
 type Meta = Omit<Draft, "form">;
@@ -47,22 +48,30 @@ function typedEarly(): Partial<Record<(typeof PERSON)[number], string>> {
 }
 
 /** A kept lead whose offer has gone from the configuration takes the first one. */
-function withOffer(form: LeadForm, broker: BrokerProfile): LeadForm {
+function withOffer(form: LeadForm, broker: BrokerProfile, { offerUuid, source }: LeadForm): LeadForm {
   if (broker.offers.some(({ uuid }) => uuid === form.offerUuid)) return form;
-  const { offerUuid, source } = emptyLeadForm(broker);
   return { ...form, offerUuid, source };
 }
 
+/** The checks, fetched when first needed. Without them a lead goes to the desk as it is, which checks it too. */
+function lazyResolver(broker: BrokerProfile): Resolver<LeadForm> {
+  let made: Resolver<LeadForm> | null = null;
+  return async (values, context, options) => {
+    made ??= (await loadRules())?.leadResolver(broker) ?? null;
+    return made ? made(values, context, options) : { values, errors: {} };
+  };
+}
+
 /** The lead being typed: the form's fields and all that belongs to it, kept over reloads with every change. */
-export function useDraft(place: string, broker: BrokerProfile): LeadDraft {
-  const [resolver] = useState(() => leadResolver(broker));
+export function useDraft(place: string, broker: BrokerProfile, empty: LeadForm): LeadDraft {
+  const [resolver] = useState(() => lazyResolver(broker));
   const [early] = useState(typedEarly);
   const [restored, setRestored] = useState(false);
   const [meta, now, setMeta] = useLive<Meta>(newMeta);
   const form = useForm<LeadForm>({
     resolver,
     mode: "onTouched",
-    defaultValues: { ...emptyLeadForm(broker), ...early },
+    defaultValues: { ...empty, ...early },
   });
 
   const keep = useCallback(() => {
@@ -87,14 +96,14 @@ export function useDraft(place: string, broker: BrokerProfile): LeadDraft {
       const { submissionId, corrects } = rest;
       if (!begun) {
         setMeta({ ...rest, aside });
-        form.reset(withOffer(values, broker));
+        form.reset(withOffer(values, broker, empty));
         setRestored(hasTyped(values));
       } else if (hasTyped(values)) {
         setMeta({ ...now(), aside: { submissionId, corrects, form: values, cleared: false } });
       }
     }
     return form.subscribe({ formState: { values: true }, callback: keep });
-  }, [place, broker, form, keep, now, setMeta]);
+  }, [place, broker, empty, form, keep, now, setMeta]);
 
   const begin: LeadDraft["begin"] = ({ submissionId = newId(), corrects, form: values }) =>
     put({ ...now(), submissionId, corrects }, values);

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef } from "react";
 import type { SubmissionView } from "#lib/domain/submission-view.ts";
-import { ask, type RequireSignIn, submissionSchema } from "./api.ts";
+import { ask, type RequireSignIn } from "./api.ts";
 import { BACKGROUND } from "./use-desk-leads.ts";
 import { useLatest } from "./use-live.ts";
 
@@ -52,9 +52,12 @@ export function useFollow(requireSignIn: RequireSignIn): Follow {
         await new Promise((resolve) => setTimeout(resolve, PAUSES_MS[round] ?? PAUSE_MS));
         if (signal.aborted) return;
         const init = { headers: BACKGROUND, signal };
-        const fresh = await ask(`/api/submissions/${view.id}`, submissionSchema, signIn.current, init).catch(
-          () => null,
-        );
+        const fresh = await ask(
+          `/api/submissions/${view.id}`,
+          (schemas) => schemas.submissionSchema,
+          signIn.current,
+          init,
+        ).catch(() => null);
         if (signal.aborted) return;
         if (!fresh) continue;
         const isNews = fresh.state !== view.state || fresh.reason !== view.reason;

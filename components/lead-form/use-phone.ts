@@ -1,9 +1,8 @@
 "use client";
 import { useCallback, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
-import { PHONE_MESSAGES } from "#lib/domain/lead-input.ts";
 import type { KnownPhone } from "#lib/domain/phone.ts";
-import { phoneCheck } from "./lazy.ts";
+import { loadRules, phoneCheck } from "./lazy.ts";
 import type { LeadFormApi } from "./use-draft.ts";
 
 type PhoneNote = { readonly hint: string; readonly warning: string | null };
@@ -46,9 +45,10 @@ export function usePhone(
   );
 
   const show = useCallback(
-    (phone: KnownPhone | null) => {
+    async (phone: KnownPhone | null) => {
       if (!phone) return setNote(null);
-      const { international, country, kind, extension } = phone;
+      const warning = phone.kind === "possible" ? (await loadRules())?.UNASSIGNED : null;
+      const { international, country, extension } = phone;
       const parts = [
         international,
         extension ? `ext. ${extension} is not sent` : "",
@@ -56,7 +56,7 @@ export function usePhone(
       ];
       setNote({
         hint: parts.filter(Boolean).join(", "),
-        warning: kind === "possible" ? PHONE_MESSAGES.unassigned : null,
+        warning: warning ?? null,
       });
     },
     [countryName],
@@ -72,7 +72,7 @@ export function usePhone(
   const onBlur = useCallback(() => {
     void read().then((phone) => {
       followCode(phone);
-      show(phone);
+      void show(phone);
     });
   }, [read, followCode, show]);
 

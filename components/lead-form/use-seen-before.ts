@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import { parseEmail } from "#lib/domain/email.ts";
 import { type SeenNote, seenBeforeNote } from "#lib/domain/seen-before.ts";
-import { ask, type RequireSignIn, seenSchema } from "./api.ts";
+import { ask, type RequireSignIn } from "./api.ts";
 import { useLatest } from "./use-live.ts";
 
 const PAUSE_MS = 300;
@@ -29,12 +29,17 @@ export function useSeenBefore(
     const abort = new AbortController();
     const { name, timeZone } = broker;
     const look = async () => {
-      const seen = await ask("/api/leads/seen-before", seenSchema, () => signIn.current(), {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ email: key, except }),
-        signal: AbortSignal.any([abort.signal, AbortSignal.timeout(DEADLINE_MS)]),
-      });
+      const seen = await ask(
+        "/api/leads/seen-before",
+        (schemas) => schemas.seenSchema,
+        () => signIn.current(),
+        {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ email: key, except }),
+          signal: AbortSignal.any([abort.signal, AbortSignal.timeout(DEADLINE_MS)]),
+        },
+      );
       const context = { broker: name, timeZone, now: new Date() };
       return seenBeforeNote(seen ?? { broker: null, desk: null }, context);
     };

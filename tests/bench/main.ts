@@ -5,8 +5,10 @@
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { tokenOf } from "../server/support/sandbox-client.ts";
+import type { Client } from "./client.ts";
 import { measureExport } from "./export.ts";
 import { type Figure, tableOf } from "./figures.ts";
+import { measureList } from "./list.ts";
 import { type Product, startProduct } from "./product.ts";
 import { cookieOfNewSession, openBrowser } from "./sign-in.ts";
 
@@ -24,14 +26,21 @@ const leads = Number(values.leads);
 
 async function measure(product: Product): Promise<Figure[]> {
   const browser = await openBrowser();
+  const newClient = async () => ({
+    url: product.url,
+    cookie: await cookieOfNewSession(browser, product.url),
+  });
   try {
     const upstream = { url: product.sandbox.url, token: await tokenOf(product.sandbox.url) };
     const figures: Figure[] = [];
+    if (parts.includes("list")) {
+      const clients: Client[] = [];
+      while (clients.length < (values.quick ? 3 : 7)) clients.push(await newClient());
+      figures.push(...(await measureList(clients, upstream)));
+    }
     if (parts.includes("export")) {
-      const client = { url: product.url, cookie: await cookieOfNewSession(browser, product.url) };
-      figures.push(
-        ...(await measureExport(product, client, upstream, { leads, rounds: values.quick ? 3 : 9 })),
-      );
+      const setting = { leads, rounds: values.quick ? 3 : 9 };
+      figures.push(...(await measureExport(product, await newClient(), upstream, setting)));
     }
     return figures;
   } finally {

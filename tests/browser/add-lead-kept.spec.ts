@@ -118,9 +118,6 @@ test("a session that has ended asks for the password, and what was pressed then 
   await context.clearCookies();
   await page.keyboard.press("Control+Enter");
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
-  await dialog.getByRole("textbox", { name: "Password" }).fill("wrong");
-  await dialog.getByRole("button", { name: "Continue" }).click();
-  await expect(dialog.getByRole("alert")).toBeVisible();
   await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
   await dialog.getByRole("button", { name: "Continue" }).click();
   await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);

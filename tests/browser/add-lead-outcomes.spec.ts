@@ -51,13 +51,13 @@ for (const [name, fault, words, next] of [
     const note = alert(page, lead.Email);
     await expect(note).toContainText(words);
     await expect(note).toContainText(next);
+    await expect(box(page, "Phone")).toBeFocused();
     // The broker's own words are there, folded away.
     const raw = note.getByText(fault.fault.body.message);
     await expect(raw).toBeHidden();
     await note.getByText("Technical details").click();
     await expect(raw).toBeVisible();
     await expect(box(page, "Email")).toHaveValue(lead.Email);
-    await expect(box(page, "Phone")).toBeFocused();
     expect(await createCalls(desk)).toBe(1);
 
     await box(page, "Last name").fill("Corrected");

@@ -1,3 +1,48 @@
-export default function LeadsPage() {
-  return <h1>Leads</h1>;
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import { COLUMNS_COOKIE, columnsOf } from "#components/leads/column-choice.ts";
+import { Leads } from "#components/leads/leads.tsx";
+import type { FirstPage } from "#components/leads/listed.ts";
+import { leadQueryToSearch, parseLeadQuery } from "#lib/domain/lead-query.ts";
+import { readLeadPage } from "#lib/server/leads/list.ts";
+import { requireSession } from "../require-session.ts";
+import { hiddenFields, usesDecimalComma } from "./person.ts";
+
+export const metadata: Metadata = { title: "Leads" };
+
+/** A broker that answers within this has its rows in the page itself; a slower one's come into the page later. */
+const PATIENCE_MS = 150;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The value where it is there soon, else null. */
+async function soon<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, null);
+  });
+  return Promise.race([work, patience]).finally(() => clearTimeout(timer));
+}
+
+export default async function LeadsPage({ searchParams }: Props) {
+  const { desk, session } = await requireSession();
+  const { broker, authorities } = session;
+  const query = parseLeadQuery(await searchParams);
+  const search = leadQueryToSearch(query).toString();
+  const reading = readLeadPage(desk, session, query).then((page): FirstPage => {
+    if (!page.ok) return { search, result: page };
+    // Of each row only what the broker sent: the page reads the rest from it, as it does for the pages that follow.
+    const rows = page.value.rows.map(({ raw }) => ({ raw }));
+    return { search, result: { ok: true, value: { ...page.value, rows } } };
+  });
+  return (
+    <Leads
+      first={(await soon(reading)) ?? reading}
+      columns={columnsOf((await cookies()).get(COLUMNS_COOKIE)?.value)}
+      brokerName={broker.name}
+      brokerZone={broker.timeZone}
+      hidden={hiddenFields(authorities)}
+      offersSemicolon={usesDecimalComma((await headers()).get("accept-language"))}
+    />
+  );
 }

@@ -5,11 +5,9 @@ import { readLeadPage } from "#lib/server/leads/list.ts";
 
 export const dynamic = "force-dynamic";
 
-const headers = { "cache-control": "no-store" };
-
-/** CONTRACT 5: the same parameters as the page `/leads`. */
-export const GET = guardedHandler("load the leads", async (request, session, desk) => {
+/** The parameters are those of the page's own address (CONTRACT 4). */
+export const GET = guardedHandler("list the leads", async (request, session, desk) => {
   const query = parseLeadQuery(new URL(request.url).searchParams);
   const page = await readLeadPage(desk, session, query, request.signal);
-  return page.ok ? ok(Response.json(page.value, { headers })) : page;
+  return page.ok ? ok(Response.json(page.value, { headers: { "cache-control": "no-store" } })) : page;
 });

@@ -1,5 +1,6 @@
 import "server-only";
-import type { LeadListPage } from "#lib/domain/lead-list.ts";
+import type { Lead } from "#lib/domain/lead.ts";
+import type { LeadListPage, ListedLead } from "#lib/domain/lead-list.ts";
 import { type LeadQuery, leadQueryInstants } from "#lib/domain/lead-query.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
@@ -8,23 +9,47 @@ import type { Session } from "../auth/sessions.ts";
 import { listLeads } from "../broker/list-leads.ts";
 import type { Desk } from "../db/desk.ts";
 
-/** The page of leads that an address names, read from the broker. */
+function listed({ extra: _, ...lead }: Lead): ListedLead {
+  return lead;
+}
+
+/**
+ * The page of the broker's list that the address asks for. Ranges such as "today" are counted at each call.
+ * `signal` ends the broker's call with the request that wanted it.
+ */
 export async function readLeadPage(
   desk: Desk,
   session: Session,
   query: LeadQuery,
   signal?: AbortSignal,
 ): Promise<Result<LeadListPage, Problem>> {
+  const now = desk.now();
+  const { from, to } = leadQueryInstants(query, now, session.broker.timeZone);
   const { page, size } = query;
-  const { from, to } = leadQueryInstants(query, desk.now(), session.broker.timeZone);
-  const range = { query: query.query.trim(), from: new Date(from), to: new Date(to), page: page - 1, size };
   const answer = await withAccess(desk, session.connectionId, ({ broker, token, partnerId }) =>
-    listLeads(broker, token, { ...range, partnerId, signal }),
+    listLeads(broker, token, {
+      partnerId,
+      // The address keeps the space that somebody is about to type after; the broker would search for it.
+      query: query.query.trim(),
+      from: new Date(from),
+      to: new Date(to),
+      page: page - 1,
+      size,
+      signal,
+    }),
   );
   if (!answer.ok) {
-    const about = { broker: session.broker.name, doing: "load the leads" };
-    return err(problem(answer.error.kind, about, answer.error.technical));
+    const { kind, technical } = answer.error;
+    return err(problem(kind, { broker: session.broker.name, doing: "list the leads" }, technical));
   }
-  const { leads: rows, totalRows, totalPages, unreadableRows } = answer.value;
-  return ok({ rows, page, size, totalRows, totalPages, unreadableRows });
+  const { leads, totalRows, totalPages, unreadableRows } = answer.value;
+  return ok({
+    rows: leads.map(listed),
+    page,
+    size,
+    totalRows,
+    totalPages,
+    unreadableRows,
+    answeredAt: now.toISOString(),
+  });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cancelLead, submitLead, tryLeadAgain } from "#app/actions/submissions.ts";
 import { AddLead } from "#components/lead-form/add-lead.tsx";
 import { COUNTRY_CODES, countryName } from "#lib/domain/country.ts";
+import { emptyLeadForm } from "#lib/domain/lead-input.ts";
 import { profileOf } from "#lib/server/config/broker.ts";
 import { viewDesk } from "#lib/server/submissions/views.ts";
 import { requireSession } from "../../require-session.ts";
@@ -14,10 +15,12 @@ const COUNTRIES = COUNTRY_CODES.map((code) => ({ code, name: countryName(code) }
 
 export default async function AddLeadPage() {
   const { desk, session } = await requireSession();
+  const broker = profileOf(session.broker);
   return (
     <AddLead
       account={session.connectionId}
-      broker={profileOf(session.broker)}
+      broker={broker}
+      empty={emptyLeadForm(broker)}
       countries={COUNTRIES}
       initial={await viewDesk(desk, session)}
       actions={{ submit: submitLead, tryAgain: tryLeadAgain, cancel: cancelLead }}

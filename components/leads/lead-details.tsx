@@ -1,0 +1,118 @@
+"use client";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { countryFlag, countryName } from "#lib/domain/country.ts";
+import type { Lead } from "#lib/domain/lead.ts";
+import { stageTone } from "#lib/domain/lead-row.ts";
+import { Badge } from "../ui/badge.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { Disclosure } from "../ui/disclosure.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { nameOf } from "./columns.tsx";
+import { DetailList, DetailRow } from "./detail-list.tsx";
+import { OtherFields } from "./other-fields.tsx";
+import { SourceDetails } from "./source-details.tsx";
+import { exactTime } from "./when.ts";
+
+export type LeadDetailsProps = {
+  readonly lead: Lead;
+  readonly at: number;
+  /** Of the page. */
+  readonly count: number;
+  readonly zone: string;
+  readonly brokerName: string;
+  readonly onMove: (at: number) => void;
+};
+
+/** Every field that the broker sent: ours in words, the rest by the broker's names, all of it as JSON. */
+export function LeadDetails({ lead, at, count, zone, brokerName, onMove }: LeadDetailsProps) {
+  const raw = JSON.stringify(lead.raw, null, 2);
+  const country =
+    lead.country === null ? null : `${countryFlag(lead.country)} ${countryName(lead.country)}`.trim();
+  return (
+    <div className="flex flex-col gap-5">
+      <DetailList>
+        <DetailRow label="Name" value={nameOf(lead)} copy />
+        <DetailRow label="Email" value={lead.email} copy />
+        <DetailRow label="Phone" value={lead.phone} copy />
+        <DetailRow label="Country" value={country} />
+        <DetailRow label="Status" value={lead.status}>
+          <Badge tone={stageTone(lead)}>{lead.status}</Badge>
+        </DetailRow>
+        <TimeRow label="Created" iso={lead.created} zone={zone} />
+        <TimeRow label="Updated" iso={lead.updated} zone={zone} />
+        <DetailRow label="Lead ID" value={lead.id} copy mono />
+      </DetailList>
+      {lead.source !== null && <SourceDetails source={lead.source} />}
+      <OtherFields lead={lead} brokerName={brokerName} />
+      <Disclosure summary="Raw JSON">
+        <div className="relative">
+          <pre className="max-h-72 overflow-auto rounded-md border border-line bg-canvas p-3 pr-10 font-mono text-xs break-words whitespace-pre-wrap">
+            {raw}
+          </pre>
+          <CopyButton label="Copy raw JSON" value={raw} className="absolute top-1.5 right-1.5" />
+        </div>
+      </Disclosure>
+      <div className="flex items-center justify-between border-t border-line pt-3 text-sm text-muted">
+        <span className="tabular-nums">
+          {at + 1} of {count} on this page
+        </span>
+        <span className="flex gap-1">
+          <Step label="Previous lead" keys="ArrowLeft" to={at - 1} {...{ count, onMove }}>
+            <ChevronLeft aria-hidden className="size-4" />
+          </Step>
+          <Step label="Next lead" keys="ArrowRight" to={at + 1} {...{ count, onMove }}>
+            <ChevronRight aria-hidden className="size-4" />
+          </Step>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function TimeRow({
+  label,
+  iso,
+  zone,
+}: {
+  readonly label: string;
+  readonly iso: string | null;
+  readonly zone: string;
+}) {
+  return (
+    <DetailRow label={label} value={iso}>
+      {iso !== null && (
+        <time dateTime={iso} className="flex flex-col">
+          <span>
+            {exactTime(iso, zone)} <span className="text-muted">{zone}</span>
+          </span>
+          {zone !== "UTC" && <span className="text-xs text-muted">{exactTime(iso, "UTC")} UTC</span>}
+        </time>
+      )}
+    </DetailRow>
+  );
+}
+
+type StepProps = {
+  readonly label: string;
+  readonly keys: string;
+  readonly to: number;
+  readonly count: number;
+  readonly onMove: (at: number) => void;
+  readonly children: ReactNode;
+};
+
+function Step({ label, keys, to, count, onMove, children }: StepProps) {
+  const isOff = to < 0 || to >= count;
+  return (
+    <IconButton
+      label={label}
+      size="sm"
+      aria-keyshortcuts={keys}
+      {...(isOff ? { "aria-disabled": true } : {})}
+      onClick={() => !isOff && onMove(to)}
+    >
+      {children}
+    </IconButton>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { useEffect } from "react";
+import type { Lead } from "#lib/domain/lead.ts";
+import { Dialog, preloadDialog } from "../ui/dialog.tsx";
+import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
+import { nameOf } from "./columns.tsx";
+
+const details = lazyPart(() => import("./lead-details.tsx").then((file) => file.LeadDetails));
+
+/** Fetches what the first opening needs. */
+export function preloadDetails(): void {
+  preload(details);
+  preloadDialog();
+}
+
+type LeadDialogProps = {
+  readonly leads: readonly Lead[];
+  /** Place of the open lead; null where the dialog is closed. */
+  readonly at: number | null;
+  readonly zone: string;
+  readonly brokerName: string;
+  readonly onMove: (at: number | null) => void;
+};
+
+/** Everything about one lead; the arrow keys lead to the page's next and previous. */
+export function LeadDialog({ leads, at, zone, brokerName, onMove }: LeadDialogProps) {
+  const lead = at === null ? undefined : leads[at];
+  const open = lead !== undefined;
+  const Details = usePart(details, open);
+  useArrows(open && at !== null ? at : null, leads.length, onMove);
+  return (
+    <Dialog
+      open={open && Details !== null}
+      onOpenChange={(stays) => !stays && onMove(null)}
+      title="Lead details"
+      {...(lead ? { description: nameOf(lead) ?? lead.email ?? lead.id ?? "A lead without a name" } : {})}
+      size="md"
+    >
+      {Details && lead && at !== null && (
+        <Details {...{ lead, at, zone, brokerName, onMove }} count={leads.length} />
+      )}
+    </Dialog>
+  );
+}
+
+function useArrows(at: number | null, count: number, onMove: (at: number) => void) {
+  useEffect(() => {
+    if (at === null) return;
+    function onKey(event: KeyboardEvent) {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || at === null) return;
+      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      if (step === 0 || at + step < 0 || at + step >= count) return;
+      event.preventDefault();
+      onMove(at + step);
+    }
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [at, count, onMove]);
+}

@@ -1,0 +1,95 @@
+"use client";
+import { use, useEffect, useMemo, useRef, useState } from "react";
+import { cx } from "../ui/cx.ts";
+import type { View } from "./columns.tsx";
+import { LeadDialog, preloadDetails } from "./lead-dialog.tsx";
+import { LeadTable } from "./lead-table.tsx";
+import { HiddenNote, Outage, PartialNote } from "./list-notes.tsx";
+import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
+import { NoLeads } from "./no-leads.tsx";
+import { Pagination } from "./pagination.tsx";
+import { CARD } from "./table-style.ts";
+import { useLeadPage } from "./use-lead-page.ts";
+import type { LeadQueryState } from "./use-lead-query.ts";
+import { useNow } from "./use-now.ts";
+
+export type LeadListProps = {
+  readonly first: FirstPage | Promise<FirstPage>;
+  readonly state: LeadQueryState;
+  readonly shown: readonly string[];
+  readonly fields: readonly string[];
+  /** The further fields of each page that comes. */
+  readonly onFields: (fields: readonly string[]) => void;
+  readonly brokerName: string;
+  readonly brokerZone: string;
+  readonly hidden: View["hidden"];
+};
+
+/** The first page as the table wants it, read once. */
+function useFirst(first: LeadListProps["first"]) {
+  const { search, result } = first instanceof Promise ? use(first) : first;
+  return useMemo(() => {
+    const answer = result.ok ? { ok: true as const, value: listedFrom(result.value) } : result;
+    return { search, answer, at: answer.ok ? answer.value.answeredAt : 0 };
+  }, [search, result]);
+}
+
+/** Suspends until the first page is here. */
+export function LeadList(props: LeadListProps) {
+  const { state, shown, brokerName, hidden, onFields } = props;
+  const { query, search } = state;
+  const first = useFirst(props.first);
+  const { listed, trouble, old, fetching, again, prepareNext } = useLeadPage(query, search, first);
+  const [open, setOpen] = useState<number | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  const zone = query.tz ?? props.brokerZone;
+  const now = useNow(listed?.answeredAt ?? 0);
+  const view = useMemo(() => ({ now, zone, hidden }), [now, zone, hidden]);
+  const leads = listed?.leads;
+  const pageFields = useMemo(() => furtherFields(leads ?? []), [leads]);
+  const fields = useMemo(() => [...new Set([...props.fields, ...pageFields])], [props.fields, pageFields]);
+  useEffect(() => onFields(pageFields), [onFields, pageFields]);
+  useScrolledUp(box, search);
+
+  return (
+    <>
+      {trouble && <Outage trouble={trouble} keepsOld={listed !== null} busy={fetching} onAgain={again} />}
+      {listed && (
+        <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
+          <HiddenNote hidden={hidden} brokerName={brokerName} />
+          <PartialNote rows={listed.unreadableRows} brokerName={brokerName} />
+          <div ref={box} className="relative min-h-0 flex-1 scroll-pt-9 md:overflow-auto">
+            {listed.leads.length > 0 ? (
+              <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={setOpen} />
+            ) : (
+              <div className={cx("transition-opacity delay-100", old && "opacity-55")}>
+                <NoLeads {...{ state, listed, brokerName }} />
+              </div>
+            )}
+          </div>
+          <Pagination
+            {...{ listed, query }}
+            onPage={state.goTo}
+            onFilter={state.filter}
+            onNextNear={prepareNext}
+          />
+        </section>
+      )}
+      {listed && <LeadDialog leads={listed.leads} at={open} onMove={setOpen} {...{ zone, brokerName }} />}
+    </>
+  );
+}
+
+/** Another page or filter is read from its top. */
+function useScrolledUp(box: React.RefObject<HTMLElement | null>, search: string): void {
+  const seen = useRef(search);
+  useEffect(() => {
+    if (seen.current === search) return;
+    seen.current = search;
+    const { current } = box;
+    if (!current) return;
+    current.scrollTop = 0;
+    if (current.getBoundingClientRect().top < 0) current.scrollIntoView();
+  }, [box, search]);
+}

@@ -1,0 +1,84 @@
+"use client";
+import { useTable } from "@tanstack/react-table";
+import { type PointerEvent, type RefObject, useMemo } from "react";
+import { cx } from "../ui/cx.ts";
+import { columnDefs, FEATURES, type ShownColumn, type View } from "./columns.tsx";
+import { LeadRows, MOST_WHOLE } from "./lead-rows.tsx";
+import type { Listed } from "./listed.ts";
+import { ROLES } from "./roles.ts";
+import { BODY, HEAD, TABLE } from "./table-style.ts";
+import { useRowStop } from "./use-row-stop.ts";
+
+type LeadTableProps = {
+  readonly listed: Listed;
+  /** Ids of the shown columns. */
+  readonly shown: readonly string[];
+  /** The broker's further fields that can be columns. */
+  readonly fields: readonly string[];
+  readonly view: View;
+  /** Old rows, until new ones come. */
+  readonly dim: boolean;
+  readonly box: RefObject<HTMLElement | null>;
+  readonly onOpen: (at: number) => void;
+};
+
+/** The shown columns, in the table's order. */
+function useColumns({ listed, shown, fields }: LeadTableProps) {
+  const columns = useMemo(() => columnDefs(fields, shown), [fields, shown]);
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(columns.map(({ id = "" }) => [id, shown.includes(id)])),
+    [columns, shown],
+  );
+  const table = useTable({ features: FEATURES, columns, data: listed.leads, state: { columnVisibility } });
+  const visible = table.getVisibleLeafColumns();
+  const defs = useMemo(
+    () =>
+      visible.flatMap(({ id, columnDef: { header, meta } }): ShownColumn[] =>
+        meta ? [{ id, label: String(header), meta }] : [],
+      ),
+    [visible],
+  );
+  return { defs, rows: table.getRowModel().rows };
+}
+
+/** What is cut off is shown whole on hover. Set then, not with every cell of the page. */
+function showWhole({ target }: PointerEvent) {
+  const cell = target instanceof Element ? target.closest("td") : null;
+  if (cell && !cell.title && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+}
+
+export function LeadTable(props: LeadTableProps) {
+  const { view, dim, box } = props;
+  const { defs, rows } = useColumns(props);
+  const leads = useMemo(() => rows.map(({ original }) => original), [rows]);
+  const { body, stop, listeners } = useRowStop(leads.length, props.onOpen);
+  const width = defs.reduce((sum, { meta }) => sum + meta.width, 0);
+  return (
+    <table
+      {...ROLES.table}
+      aria-label="Leads"
+      aria-busy={dim}
+      aria-rowcount={leads.length > MOST_WHOLE ? leads.length + 1 : undefined}
+      className={cx(TABLE, dim && "opacity-55")}
+      style={{ minWidth: `${width}rem` }}
+    >
+      <colgroup>
+        {defs.map(({ id, meta }) => (
+          <col key={id} style={{ width: `${meta.width}rem` }} />
+        ))}
+      </colgroup>
+      <thead {...ROLES.group} className={HEAD}>
+        <tr {...ROLES.row}>
+          {defs.map(({ id, label }) => (
+            <th key={id} {...ROLES.header} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLES.group} ref={body} {...listeners} onPointerOver={showWhole} className={BODY}>
+        <LeadRows {...{ leads, view, stop, box, body }} columns={defs} />
+      </tbody>
+    </table>
+  );
+}
