@@ -31,10 +31,7 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
   const phone = usePhone(form, broker, stableName.current);
   const paste = usePaste(form, broker, phone.onBlur);
 
-  const press = useLatest((mode: "stay" | "next") => {
-    paste.forget();
-    void desk.press(mode);
-  });
+  const press = useLatest((mode: "stay" | "next") => void desk.press(mode));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const mode = submitKey(event);
@@ -92,7 +89,7 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
         <MoreDetails form={form} broker={broker} />
         <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 rounded-b-xl border-t border-line bg-surface px-4 py-3 sm:-mx-5 sm:px-5 sm:py-4">
           <SubmitButtons busy={busy} press={press.current} />
-          <OutcomeNotes outcomes={desk.outcome} />
+          <OutcomeNotes outcomes={desk.outcome} onDismiss={desk.dismiss} />
         </div>
       </form>
     </section>

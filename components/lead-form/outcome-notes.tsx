@@ -32,18 +32,20 @@ function iconOf({ tone, kind }: Outcome): ReactNode {
   );
 }
 
+type OutcomeNotesProps = { readonly outcomes: Outcomes; readonly onDismiss: () => void };
+
 /**
  * What became of the leads handed in last. The status is in the page from the start, so that it is heard; it takes
  * room for one line, so that the usual outcome moves nothing.
  */
-export function OutcomeNotes({ outcomes }: { readonly outcomes: Outcomes }) {
-  const { status, alert, dismiss } = outcomes;
+export function OutcomeNotes({ outcomes, onDismiss }: OutcomeNotesProps) {
+  const { status, alert } = outcomes;
   return (
     <div className="max-h-[45dvh] min-h-10 overflow-y-auto">
       <div role="status">{status && <Note said={status} />}</div>
       {alert && (
         <div role="alert" key={`${alert.id} ${alert.outcome.title}`} className={status ? "mt-2" : undefined}>
-          <Note said={alert} onDismiss={dismiss} />
+          <Note said={alert} onDismiss={onDismiss} />
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@
 import { type ReactNode, useId, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import { Button } from "../ui/button.tsx";
-import { SubmissionEntry } from "./submission-entry.tsx";
+import { PANEL_ID, SubmissionEntry } from "./submission-entry.tsx";
 import type { AddLeadApi } from "./use-add-lead.ts";
 import { WaitingEntry } from "./waiting-entry.tsx";
 
@@ -18,7 +18,7 @@ export function Panel({ desk, broker }: PanelProps) {
   const waiting = desk.outbox.waiting.filter(({ mode, trouble }) => mode === "next" || trouble !== null);
   const open = waiting.length + unsettled.length;
   return (
-    <aside aria-label="Your leads" className="flex flex-col gap-4">
+    <aside id={PANEL_ID} tabIndex={-1} aria-label="Your leads" className="flex flex-col gap-4">
       {open > 0 && (
         <Group title="Not settled yet" count={open}>
           {waiting.map((entry) => (

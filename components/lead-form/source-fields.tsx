@@ -46,7 +46,7 @@ export function SourceFields({ draft, broker }: SourceFieldsProps) {
               type="button"
               aria-pressed={pinned}
               title={pinned ? "Clear it after this lead" : "Keep it for the next lead"}
-              aria-label="Pin tracking ID"
+              aria-label="Pin for the next lead"
               onClick={() => pin(!pinned)}
               className={cx(
                 "grid size-7 place-items-center rounded-md hover:bg-hover",

@@ -13,6 +13,9 @@ import { clockWords } from "./clock.ts";
 import { OUTCOME_TONES } from "./outcome-notes.tsx";
 import type { AddLeadApi } from "./use-add-lead.ts";
 
+/** The list as a whole; see keepPlace. */
+export const PANEL_ID = "your-leads";
+
 type SubmissionEntryProps = {
   readonly view: SubmissionView;
   readonly desk: AddLeadApi;
@@ -24,8 +27,6 @@ export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
   const outcome = outcomeOf(view, broker.name);
   const id = useId();
   const isOpen = !isFinal(view.state);
-  const next =
-    view.nextAt && view.state === "unknown" ? clockWords(view.nextAt, broker.timeZone, true) : null;
   return (
     <li className={cx("flex flex-col px-4", isOpen ? "py-3" : "py-2")}>
       <Headline view={view} desk={desk}>
@@ -44,20 +45,26 @@ export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
           {[view.name, view.offer].filter(Boolean).join(" · ")}
         </span>
       </Headline>
-      {isOpen && outcome.why && view.state !== "sending" && (
+      {(isOpen || view.state === "rejected") && outcome.why && view.state !== "sending" && (
         <p className="mt-1 text-xs text-text">
           {outcome.why}
-          {next !== null && ` Next look: ${next}.`}
+          {view.state === "unknown" && ` ${nextLook(view, broker.timeZone)}`}
         </p>
       )}
       <Buttons view={view} desk={desk} describedBy={id} />
-      {isOpen && view.technical && (
+      {(isOpen || view.state === "rejected") && view.technical && (
         <div className="mt-1">
           <TechnicalDetails>{view.technical}</TechnicalDetails>
         </div>
       )}
     </li>
   );
+}
+
+/** When the list can tell more than it did. */
+function nextLook({ nextAt }: SubmissionView, timeZone: string): string {
+  if (nextAt === null || Date.parse(nextAt) <= Date.now()) return "It can be looked up now.";
+  return `Next look: ${clockWords(nextAt, timeZone, true)}.`;
 }
 
 type HeadlineProps = {
@@ -85,6 +92,13 @@ function Headline({ view, desk, children }: HeadlineProps) {
   );
 }
 
+/** The button that was pressed may be gone with what it did: whoever works by keys goes on from the list. */
+function keepPlace(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(PANEL_ID)?.focus();
+  });
+}
+
 type ButtonsProps = {
   readonly view: SubmissionView;
   readonly desk: AddLeadApi;
@@ -102,6 +116,7 @@ function Buttons({ view, desk, describedBy }: ButtonsProps) {
     setBusy(true);
     await action(view).finally(() => setBusy(false));
     setAsking(false);
+    keepPlace();
   }
   const about = { "aria-describedby": describedBy, size: "sm" } as const;
 
@@ -112,7 +127,14 @@ function Buttons({ view, desk, describedBy }: ButtonsProps) {
         <Button {...about} variant="danger" autoFocus busy={busy} onClick={() => run(desk.cancel)}>
           Cancel this lead
         </Button>
-        <Button {...about} variant="ghost" onClick={() => setAsking(false)}>
+        <Button
+          {...about}
+          variant="ghost"
+          onClick={() => {
+            setAsking(false);
+            keepPlace();
+          }}
+        >
           Keep it
         </Button>
       </div>

@@ -174,6 +174,10 @@ export function useAddLead(
       draft.clear(fresh());
       focusFirst();
     },
+    dismiss: () => {
+      outcome.dismiss();
+      focusFirst();
+    },
     bringBack: () => {
       draft.bringBack();
       focusFirst();

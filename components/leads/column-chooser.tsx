@@ -40,10 +40,7 @@ export function ColumnChooser({ shown, fields, onChange }: ColumnChooserProps) {
       label="Columns"
       align="end"
       trigger={(trigger) => (
-        <Button
-          {...trigger}
-          icon={<Columns3 aria-hidden className="size-4 text-muted" />}
-        >
+        <Button {...trigger} icon={<Columns3 aria-hidden className="size-4 text-muted" />}>
           Columns
         </Button>
       )}

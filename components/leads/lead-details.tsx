@@ -1,13 +1,10 @@
 "use client";
-import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
 import { countryFlag, countryName } from "#lib/domain/country.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { stageTone } from "#lib/domain/lead-row.ts";
 import { Badge } from "../ui/badge.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
 import { nameOf } from "./columns.tsx";
 import { DetailList, DetailRow } from "./detail-list.tsx";
 import { OtherFields } from "./other-fields.tsx";
@@ -16,16 +13,12 @@ import { exactTime } from "./when.ts";
 
 export type LeadDetailsProps = {
   readonly lead: Lead;
-  readonly at: number;
-  /** Of the page. */
-  readonly count: number;
   readonly zone: string;
   readonly brokerName: string;
-  readonly onMove: (at: number) => void;
 };
 
 /** Every field that the broker sent: ours in words, the rest by the broker's names, all of it as JSON. */
-export function LeadDetails({ lead, at, count, zone, brokerName, onMove }: LeadDetailsProps) {
+export function LeadDetails({ lead, zone, brokerName }: LeadDetailsProps) {
   const raw = JSON.stringify(lead.raw, null, 2);
   const country =
     lead.country === null ? null : `${countryFlag(lead.country)} ${countryName(lead.country)}`.trim();
@@ -53,19 +46,6 @@ export function LeadDetails({ lead, at, count, zone, brokerName, onMove }: LeadD
           <CopyButton label="Copy raw JSON" value={raw} className="absolute top-1.5 right-1.5" />
         </div>
       </Disclosure>
-      <div className="flex items-center justify-between border-t border-line pt-3 text-sm text-muted">
-        <span className="tabular-nums">
-          {at + 1} of {count} on this page
-        </span>
-        <span className="flex gap-1">
-          <Step label="Previous lead" keys="ArrowLeft" to={at - 1} {...{ count, onMove }}>
-            <ChevronLeft aria-hidden className="size-4" />
-          </Step>
-          <Step label="Next lead" keys="ArrowRight" to={at + 1} {...{ count, onMove }}>
-            <ChevronRight aria-hidden className="size-4" />
-          </Step>
-        </span>
-      </div>
     </div>
   );
 }
@@ -90,29 +70,5 @@ function TimeRow({
         </time>
       )}
     </DetailRow>
-  );
-}
-
-type StepProps = {
-  readonly label: string;
-  readonly keys: string;
-  readonly to: number;
-  readonly count: number;
-  readonly onMove: (at: number) => void;
-  readonly children: ReactNode;
-};
-
-function Step({ label, keys, to, count, onMove, children }: StepProps) {
-  const isOff = to < 0 || to >= count;
-  return (
-    <IconButton
-      label={label}
-      size="sm"
-      aria-keyshortcuts={keys}
-      {...(isOff ? { "aria-disabled": true } : {})}
-      onClick={() => !isOff && onMove(to)}
-    >
-      {children}
-    </IconButton>
   );
 }

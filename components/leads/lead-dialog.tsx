@@ -4,6 +4,7 @@ import type { Lead } from "#lib/domain/lead.ts";
 import { Dialog, preloadDialog } from "../ui/dialog.tsx";
 import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
 import { nameOf } from "./columns.tsx";
+import { LeadSteps } from "./lead-steps.tsx";
 
 const details = lazyPart(() => import("./lead-details.tsx").then((file) => file.LeadDetails));
 
@@ -35,10 +36,9 @@ export function LeadDialog({ leads, at, zone, brokerName, onMove }: LeadDialogPr
       title="Lead details"
       {...(lead ? { description: nameOf(lead) ?? lead.email ?? lead.id ?? "A lead without a name" } : {})}
       size="md"
+      {...(at === null ? {} : { footer: <LeadSteps at={at} count={leads.length} onMove={onMove} /> })}
     >
-      {Details && lead && at !== null && (
-        <Details {...{ lead, at, zone, brokerName, onMove }} count={leads.length} />
-      )}
+      {Details && lead && <Details {...{ lead, zone, brokerName }} />}
     </Dialog>
   );
 }

@@ -39,7 +39,11 @@ export function LeadList(props: LeadListProps) {
   const { state, shown, brokerName, hidden, onFields } = props;
   const { query, search } = state;
   const first = useFirst(props.first);
-  const { listed, trouble, old, fetching, again, prepareNext } = useLeadPage(query, search, first);
+  const { listed, listedQuery, trouble, old, fetching, again, prepareNext } = useLeadPage(
+    query,
+    search,
+    first,
+  );
   const [open, setOpen] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
 
@@ -47,6 +51,8 @@ export function LeadList(props: LeadListProps) {
   const now = useNow(listed?.answeredAt ?? 0);
   const view = useMemo(() => ({ now, zone, hidden }), [now, zone, hidden]);
   const leads = listed?.leads;
+  // An outage must not look like "no leads".
+  const hasRows = !trouble || listed?.leads.length;
   const pageFields = useMemo(() => furtherFields(leads ?? []), [leads]);
   const fields = useMemo(() => [...new Set([...props.fields, ...pageFields])], [props.fields, pageFields]);
   useEffect(() => onFields(pageFields), [onFields, pageFields]);
@@ -54,8 +60,10 @@ export function LeadList(props: LeadListProps) {
 
   return (
     <>
-      {trouble && <Outage trouble={trouble} keepsOld={listed !== null} busy={fetching} onAgain={again} />}
-      {listed && (
+      {trouble && (
+        <Outage trouble={trouble} keepsOld={Boolean(listed?.leads.length)} busy={fetching} onAgain={again} />
+      )}
+      {listed && hasRows && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
           <HiddenNote hidden={hidden} brokerName={brokerName} />
           <PartialNote rows={listed.unreadableRows} brokerName={brokerName} />
@@ -64,7 +72,7 @@ export function LeadList(props: LeadListProps) {
               <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={setOpen} />
             ) : (
               <div className={cx("transition-opacity delay-100", old && "opacity-55")}>
-                <NoLeads {...{ state, listed, brokerName }} />
+                <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />
               </div>
             )}
           </div>

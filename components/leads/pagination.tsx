@@ -39,7 +39,10 @@ export function Pagination({ listed, query, onPage, onFilter, onNextNear }: Pagi
       <p role="status" className="text-sm text-muted tabular-nums">
         {listed && pageInWords(listed)}
       </p>
-      <nav aria-label="Pagination" className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm max-md:w-full max-md:justify-between">
+      <nav
+        aria-label="Pagination"
+        className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm max-md:w-full max-md:justify-between"
+      >
         <div className="flex items-center gap-2">
           <span aria-hidden className="text-muted max-sm:hidden">
             Rows per page

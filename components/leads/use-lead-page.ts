@@ -79,8 +79,10 @@ export function useLeadPage(query: LeadQuery, search: string, first: First): Lea
   useSignInFirst(trouble, requireSignIn, again);
   const settled = answered !== null && !isPlaceholderData ? answered : null;
   const prepareNext = usePrefetch(client, query, settled, requireSignIn);
+  const listedQuery = answered !== null && !isPlaceholderData ? query : last.query;
   return {
     listed,
+    listedQuery,
     trouble,
     old: answered === null || isPlaceholderData,
     fetching: isFetching,

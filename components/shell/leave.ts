@@ -1,12 +1,14 @@
 const CHANNEL = "lead-desk";
 const SIGNED_OUT = "signed-out";
+/** This page's own mark: a channel brings a page's word to its own other listeners too. */
+const HERE = Math.random().toString(36);
 
 /** Erases what this tab keeps of unsent work, and tells the other tabs of this session to do so too. */
 export function forgetDrafts(): void {
   sessionStorage.clear();
   if (typeof BroadcastChannel === "undefined") return;
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(SIGNED_OUT);
+  channel.postMessage([SIGNED_OUT, HERE]);
   channel.close();
 }
 
@@ -14,8 +16,8 @@ export function forgetDrafts(): void {
 export function onSignedOutElsewhere(then: () => void): () => void {
   if (typeof BroadcastChannel === "undefined") return () => undefined;
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = (event: MessageEvent<unknown>) => {
-    if (event.data !== SIGNED_OUT) return;
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (!Array.isArray(data) || data[0] !== SIGNED_OUT || data[1] === HERE) return;
     sessionStorage.clear();
     then();
   };

@@ -87,7 +87,7 @@ test("Submit and add another keeps offer, country and source, clears the person 
 test("a pinned tracking ID stays for the next lead", async ({ desk, page }) => {
   await openForm(desk, page);
   await box(page, "Tracking ID").fill("click-2");
-  await page.getByRole("button", { name: "Pin tracking ID" }).click();
+  await page.getByRole("button", { name: "Pin for the next lead" }).click();
   const lead = person();
   await fill(page, lead);
   await page.keyboard.press("Control+Shift+Enter");

@@ -27,9 +27,11 @@ test("a copied cookie is dead after sign-out, and the browser is told to clear w
   const copied = await sessionCookie(page);
   const thief = await request.newContext({ extraHTTPHeaders: { cookie: `lead-desk=${copied?.value}` } });
   expect((await thief.get(`${app.url}/api/leads`)).status()).toBe(200);
-  const cleared = page.waitForResponse((answer) => answer.url().includes("/sign-in?signed-out"));
+  const cleared = page.waitForResponse((answer) => answer.url().includes("/sign-in?signed-out"), {
+    timeout: 10_000,
+  });
   await signOut(page);
-  expect((await cleared).headers()["clear-site-data"]).toBe('"cache", "storage"');
+  expect(await (await cleared).headerValue("clear-site-data")).toBe('"cache", "storage"');
   expect((await thief.get(`${app.url}/api/leads`)).status()).toBe(401);
   expect(await sessionCookie(page)).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AppShell } from "#components/shell/app-shell.tsx";
+import { forgetDrafts, onSignedOutElsewhere } from "#components/shell/leave.ts";
 import { currentLink } from "#components/shell/main-nav.tsx";
 import { themeOf } from "#components/shell/theme.ts";
 
@@ -84,24 +85,33 @@ test.each([
   expect(document.querySelector("nav [aria-current=page] span")?.textContent).toBe(label);
 });
 
-test("signing out erases the drafts of this tab before the action runs", async () => {
+test("signing out ends the session, then erases the drafts; one that fails keeps them", async () => {
   sessionStorage.setItem("draft", "typed");
-  let kept = -1;
-  signOut.mockImplementationOnce(async () => {
-    kept = sessionStorage.length;
-  });
+  signOut.mockRejectedValueOnce(new Error("offline"));
   shell();
   await choose("menuitem", "Sign out");
-  await waitFor(() => expect(kept).toBe(0));
+  await waitFor(() => expect(signOut).toHaveBeenCalledOnce());
+  expect(sessionStorage).toHaveLength(1);
+  await choose("menuitem", "Sign out");
+  await waitFor(() => expect(sessionStorage).toHaveLength(0));
 });
 
 test("signing out in one tab erases the drafts of the others", async () => {
   shell();
   sessionStorage.setItem("draft", "typed");
   const other = new BroadcastChannel("lead-desk");
-  other.postMessage("signed-out");
+  other.postMessage(["signed-out", "another page"]);
   await waitFor(() => expect(sessionStorage).toHaveLength(0));
   other.close();
+});
+
+test("a page does not take its own sign-out for another tab's, which would break it off", async () => {
+  const left = vi.fn();
+  const stop = onSignedOutElsewhere(left);
+  forgetDrafts();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(left).not.toHaveBeenCalled();
+  stop();
 });
 
 test("the theme is shown at once, kept in a cookie, and given back to the system", async () => {
