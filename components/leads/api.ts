@@ -1,4 +1,3 @@
-import { needsSignIn } from "#lib/domain/problem.ts";
 import { err, ok } from "#lib/domain/result.ts";
 import { type Answer, listedFrom, type Trouble } from "./listed.ts";
 import { readPage, readTrouble } from "./wire.ts";
@@ -6,11 +5,10 @@ import { readPage, readTrouble } from "./wire.ts";
 export type RequireSignIn = () => Promise<void>;
 
 const UNREACHED: Trouble = {
-  code: "unreached",
   message: "Lead Desk could not be reached, so we could not list the leads.",
   next: "Check the connection, then try again.",
-  retryable: true,
   technical: null,
+  needsSignIn: false,
 };
 
 /**
@@ -30,8 +28,8 @@ export async function fetchLeads(
       const page = readPage(body);
       return page ? ok(listedFrom(page)) : err(UNREACHED);
     }
-    const trouble = readTrouble(body) ?? UNREACHED;
-    if (trouble.code === "unreached" || !needsSignIn(trouble.code)) return err(trouble);
+    const trouble = (answer && readTrouble(answer.status, body)) ?? UNREACHED;
+    if (!trouble.needsSignIn) return err(trouble);
     await requireSignIn();
     signal.throwIfAborted();
   }

@@ -1,65 +1,22 @@
 "use client";
 import { Columns3 } from "lucide-react";
-import { useState } from "react";
-import { Button } from "../ui/button.tsx";
-import { Checkbox } from "../ui/checkbox.tsx";
-import { Popover } from "../ui/popover.tsx";
-import { DEFAULT_COLUMNS, fieldOfColumn, furtherColumn, keepColumns, OWN_COLUMNS } from "./column-choice.ts";
+import { lazyPart } from "../ui/lazy-part.ts";
+import type { ColumnBoxesProps } from "./column-boxes.tsx";
+import { LazyPopover } from "./lazy-popover.tsx";
 
-type ColumnChooserProps = {
-  readonly shown: readonly string[];
-  /** The broker's further fields that were seen. */
-  readonly fields: readonly string[];
-  readonly onChange: (shown: readonly string[]) => void;
-};
+const boxes = lazyPart(() => import("./column-boxes.tsx").then((file) => file.ColumnBoxes));
 
 /** What the table shows; kept for this browser. */
-export function ColumnChooser({ shown, fields, onChange }: ColumnChooserProps) {
-  const [open, setOpen] = useState(false);
-  const chosen = shown.map(fieldOfColumn).filter((field) => field !== null);
-  const further = [...new Set([...fields, ...chosen])];
-  const all = [...Object.keys(OWN_COLUMNS), ...further.map(furtherColumn)];
-
-  function choose(columns: readonly string[]) {
-    keepColumns(columns);
-    onChange(columns);
-  }
-  /** The table's own order, whatever the order of clicks. One column always stays. */
-  function toggle(column: string) {
-    const next = all.filter((one) => shown.includes(one) !== (one === column));
-    if (next.length > 0) choose(next);
-  }
-  const box = (column: string, label: string) => (
-    <Checkbox key={column} label={label} checked={shown.includes(column)} onChange={() => toggle(column)} />
-  );
-
+export function ColumnChooser(props: ColumnBoxesProps) {
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
+    <LazyPopover
       label="Columns"
       align="end"
-      trigger={(trigger) => (
-        <Button {...trigger} icon={<Columns3 aria-hidden className="size-4 text-muted" />}>
-          Columns
-        </Button>
-      )}
+      part={boxes}
+      partProps={() => props}
+      icon={<Columns3 aria-hidden className="size-4 text-muted" />}
     >
-      <div className="flex w-64 flex-col gap-3 p-3">
-        <fieldset>
-          <legend className="mb-1 text-xs font-medium text-muted">Columns</legend>
-          {Object.entries(OWN_COLUMNS).map(([column, label]) => box(column, label))}
-        </fieldset>
-        {further.length > 0 && (
-          <fieldset>
-            <legend className="mb-1 text-xs font-medium text-muted">Further fields of the broker</legend>
-            {further.map((field) => box(furtherColumn(field), field))}
-          </fieldset>
-        )}
-        <Button size="sm" onClick={() => choose(DEFAULT_COLUMNS)}>
-          Reset to the usual columns
-        </Button>
-      </div>
-    </Popover>
+      Columns
+    </LazyPopover>
   );
 }

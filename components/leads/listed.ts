@@ -13,9 +13,10 @@ export type Listed = Omit<LeadListPage, "rows" | "answeredAt"> & {
   readonly answeredAt: number;
 };
 
-export type Trouble = Omit<Problem, "code"> & {
-  /** "unreached" is the page's own: the desk gave no answer. */
-  readonly code: Problem["code"] | "unreached";
+/** Why the list could not be had, in words. */
+export type Trouble = Pick<Problem, "message" | "next" | "technical"> & {
+  /** The person must type the password before anything goes on. */
+  readonly needsSignIn: boolean;
 };
 
 export type Answer = Result<Listed, Trouble>;
@@ -23,7 +24,7 @@ export type Answer = Result<Listed, Trouble>;
 /** The first page, read on the server; `search` is the address it answers. */
 export type FirstPage = {
   readonly search: string;
-  readonly result: Result<Omit<WirePage, "rows"> & { readonly rows: readonly RawRow[] }, Problem>;
+  readonly result: Result<Omit<WirePage, "rows"> & { readonly rows: readonly RawRow[] }, Trouble>;
 };
 type RawRow = { readonly raw: { readonly [field: string]: Json } };
 

@@ -2,7 +2,6 @@
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { type LeadQuery, leadQueryToSearch } from "#lib/domain/lead-query.ts";
-import { needsSignIn } from "#lib/domain/problem.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import { fetchLeads, type RequireSignIn } from "./api.ts";
 import type { Answer, Listed, Trouble } from "./listed.ts";
@@ -93,7 +92,7 @@ export function useLeadPage(query: LeadQuery, search: string, first: First): Lea
 
 /** The server's own first answer may have met a dead session: only a page can ask for the password. */
 function useSignInFirst(trouble: Trouble | null, requireSignIn: RequireSignIn, again: () => void): void {
-  const needed = trouble !== null && trouble.code !== "unreached" && needsSignIn(trouble.code);
+  const needed = trouble?.needsSignIn === true;
   useEffect(() => {
     if (!needed) return;
     let gone = false;

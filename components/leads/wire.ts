@@ -1,4 +1,3 @@
-import { BROKER_PROBLEMS, DESK_PROBLEMS, type ProblemCode } from "#lib/domain/problem.ts";
 import type { Trouble, WirePage } from "./listed.ts";
 
 /**
@@ -22,20 +21,13 @@ export function readPage(body: unknown): WirePage | null {
   return { rows, page, size, totalRows, totalPages, unreadableRows, answeredAt };
 }
 
-const CODES: readonly ProblemCode[] = [...BROKER_PROBLEMS, ...DESK_PROBLEMS];
-
 /** The `error` of a refusal; null for anything else, such as the page of a proxy in front. */
-export function readTrouble(body: unknown): Trouble | null {
+export function readTrouble(status: number, body: unknown): Trouble | null {
   const error = isFields(body) ? body.error : null;
   if (!isFields(error)) return null;
-  const { message, next, retryable, technical } = error;
-  const code = CODES.find((known) => known === error.code);
-  if (!code || typeof message !== "string" || typeof next !== "string") return null;
-  return {
-    code,
-    message,
-    next,
-    retryable: retryable === true,
-    technical: typeof technical === "string" ? technical : null,
-  };
+  const { message, next, technical } = error;
+  if (typeof message !== "string" || typeof next !== "string") return null;
+  // Every problem that a password solves, and no other, is a 401 (CONTRACT 5).
+  const needsSignIn = status === 401;
+  return { message, next, technical: typeof technical === "string" ? technical : null, needsSignIn };
 }

@@ -4,6 +4,8 @@ import { COLUMNS_COOKIE, columnsOf } from "#components/leads/column-choice.ts";
 import { Leads } from "#components/leads/leads.tsx";
 import type { FirstPage } from "#components/leads/listed.ts";
 import { leadQueryToSearch, parseLeadQuery } from "#lib/domain/lead-query.ts";
+import { needsSignIn } from "#lib/domain/problem.ts";
+import { err, ok } from "#lib/domain/result.ts";
 import { readLeadPage } from "#lib/server/leads/list.ts";
 import { requireSession } from "../require-session.ts";
 import { hiddenFields, usesDecimalComma } from "./person.ts";
@@ -30,10 +32,13 @@ export default async function LeadsPage({ searchParams }: Props) {
   const query = parseLeadQuery(await searchParams);
   const search = leadQueryToSearch(query).toString();
   const reading = readLeadPage(desk, session, query).then((page): FirstPage => {
-    if (!page.ok) return { search, result: page };
+    if (!page.ok) {
+      const { code, message, next, technical } = page.error;
+      return { search, result: err({ message, next, technical, needsSignIn: needsSignIn(code) }) };
+    }
     // Of each row only what the broker sent: the page reads the rest from it, as it does for the pages that follow.
     const rows = page.value.rows.map(({ raw }) => ({ raw }));
-    return { search, result: { ok: true, value: { ...page.value, rows } } };
+    return { search, result: ok({ ...page.value, rows }) };
   });
   return (
     <Leads
