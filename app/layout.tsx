@@ -1,6 +1,5 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import "./globals.css";
@@ -19,9 +18,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = theme === "system" ? undefined : theme;
   return (
     <html lang="en" data-theme={chosen} suppressHydrationWarning>
-      <body>
-        <NuqsAdapter>{children}</NuqsAdapter>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

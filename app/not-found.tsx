@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -9,7 +9,12 @@ export default function NotFound() {
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
         title="There is nothing at this address"
-        actions={<LinkButton href="/leads">Go to the leads</LinkButton>}
+        // A plain link: a client component here would be fetched with every page.
+        actions={
+          <a href="/leads" className={buttonStyle("secondary", "md")}>
+            Go to the leads
+          </a>
+        }
       >
         The link may be old, or mistyped.
       </EmptyState>

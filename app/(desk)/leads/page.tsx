@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { COLUMNS_COOKIE, columnsOf } from "#components/leads/column-choice.ts";
 import { Leads } from "#components/leads/leads.tsx";
+import { ListSkeleton } from "#components/leads/list-skeleton.tsx";
 import type { FirstPage } from "#components/leads/listed.ts";
 import { leadQueryToSearch, parseLeadQuery } from "#lib/domain/lead-query.ts";
 import { needsSignIn } from "#lib/domain/problem.ts";
@@ -41,13 +43,17 @@ export default async function LeadsPage({ searchParams }: Props) {
     return { search, result: ok({ ...page.value, rows }) };
   });
   return (
-    <Leads
-      first={(await soon(reading)) ?? reading}
-      columns={columnsOf((await cookies()).get(COLUMNS_COOKIE)?.value)}
-      brokerName={broker.name}
-      brokerZone={broker.timeZone}
-      hidden={hiddenFields(authorities)}
-      offersSemicolon={usesDecimalComma((await headers()).get("accept-language"))}
-    />
+    // Around this page alone: the others have no state in their address, and need not fetch it.
+    <NuqsAdapter>
+      <Leads
+        first={(await soon(reading)) ?? reading}
+        skeleton={<ListSkeleton />}
+        columns={columnsOf((await cookies()).get(COLUMNS_COOKIE)?.value)}
+        brokerName={broker.name}
+        brokerZone={broker.timeZone}
+        hidden={hiddenFields(authorities)}
+        offersSemicolon={usesDecimalComma((await headers()).get("accept-language"))}
+      />
+    </NuqsAdapter>
   );
 }
