@@ -11,6 +11,7 @@ import { PersonFields } from "./person-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { SubmitButtons } from "./submit-buttons.tsx";
 import type { AddLeadApi } from "./use-add-lead.ts";
+import { useClearView } from "./use-clear-view.ts";
 import { useLatest } from "./use-live.ts";
 import { usePaste } from "./use-paste.ts";
 import { usePhone } from "./use-phone.ts";
@@ -31,6 +32,7 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
   const phone = usePhone(form, broker, stableName.current);
   const paste = usePaste(form, broker, phone.onBlur);
 
+  const foot = useClearView();
   const press = useLatest((mode: "stay" | "next") => void desk.press(mode));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -60,7 +62,7 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
         aria-label="Add lead"
         autoComplete="off"
         // Fields that Tab reaches must not come to rest under the buttons.
-        className="flex flex-col gap-4 px-4 pt-4 sm:px-5 [&_input]:scroll-mb-52 [&_select]:scroll-mb-52"
+        className="flex flex-col gap-4 px-4 pt-4 sm:px-5 [&_input]:scroll-mb-[calc(var(--foot)+2rem)] [&_select]:scroll-mb-[calc(var(--foot)+2rem)]"
         onSubmit={(event) => event.preventDefault()}
         onPaste={paste.onPaste}
         onKeyDown={(event) => {
@@ -87,7 +89,10 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
         </div>
         <SourceFields draft={draft} broker={broker} />
         <MoreDetails form={form} broker={broker} />
-        <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 rounded-b-xl border-t border-line bg-surface px-4 py-3 sm:-mx-5 sm:px-5 sm:py-4">
+        <div
+          ref={foot}
+          className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 rounded-b-xl border-t border-line bg-surface px-4 py-3 sm:-mx-5 sm:px-5 sm:py-4"
+        >
           <SubmitButtons busy={busy} press={press.current} />
           <OutcomeNotes outcomes={desk.outcome} onDismiss={desk.dismiss} />
         </div>

@@ -3,7 +3,6 @@ import type { LeadForm, LeadInput } from "#lib/domain/lead-input.ts";
 
 /** The fields that a lead always has; typing begins in the first of them. */
 export const PERSON = ["firstName", "lastName", "email", "phone"] as const;
-export type PersonField = (typeof PERSON)[number];
 
 /** The account fields that a broker may require, in the form's order; the country has a place of its own. */
 export const DETAILS = ["address", "postCode", "city", "state", "dateOfBirth"] as const;

@@ -7,8 +7,9 @@ import type { Result } from "#lib/domain/result.ts";
 import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import { act } from "./api.ts";
+import { focusFirst, unfold } from "./focus.ts";
 import type { Handover } from "./kept.ts";
-import { formOfLead, freshLead, isPersonEmpty, nameOf, nextLead, PERSON, sameLead } from "./lead-values.ts";
+import { formOfLead, freshLead, isPersonEmpty, nameOf, nextLead, sameLead } from "./lead-values.ts";
 import { useDeskLeads } from "./use-desk-leads.ts";
 import { useDraft } from "./use-draft.ts";
 import { isInTransit, needsPassword, useFollow } from "./use-follow.ts";
@@ -186,16 +187,3 @@ export function useAddLead(
 }
 
 export type AddLeadApi = ReturnType<typeof useAddLead>;
-
-/** By the document: the form forgets its fields for a moment when it is begun anew. */
-function focusFirst(): void {
-  const first = document.querySelector(`input[name="${PERSON[0]}"]`);
-  if (first instanceof HTMLInputElement) first.focus();
-}
-
-/** A fault in a folded part must be seen: the focus goes there next. */
-function unfold(name: string): void {
-  const field = document.querySelector(`[name="${name}"]`);
-  const folded = field?.closest("details");
-  if (folded) folded.open = true;
-}

@@ -1,18 +1,10 @@
 "use client";
 import { useEffect } from "react";
 import type { Lead } from "#lib/domain/lead.ts";
-import { Dialog, preloadDialog } from "../ui/dialog.tsx";
-import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { nameOf } from "./columns.tsx";
+import { LeadDetails } from "./lead-details.tsx";
 import { LeadSteps } from "./lead-steps.tsx";
-
-const details = lazyPart(() => import("./lead-details.tsx").then((file) => file.LeadDetails));
-
-/** Fetches what the first opening needs. */
-export function preloadDetails(): void {
-  preload(details);
-  preloadDialog();
-}
 
 type LeadDialogProps = {
   readonly leads: readonly Lead[];
@@ -27,18 +19,17 @@ type LeadDialogProps = {
 export function LeadDialog({ leads, at, zone, brokerName, onMove }: LeadDialogProps) {
   const lead = at === null ? undefined : leads[at];
   const open = lead !== undefined;
-  const Details = usePart(details, open);
   useArrows(open && at !== null ? at : null, leads.length, onMove);
   return (
     <Dialog
-      open={open && Details !== null}
+      open={open}
       onOpenChange={(stays) => !stays && onMove(null)}
       title="Lead details"
       {...(lead ? { description: nameOf(lead) ?? lead.email ?? lead.id ?? "A lead without a name" } : {})}
       size="md"
       {...(at === null ? {} : { footer: <LeadSteps at={at} count={leads.length} onMove={onMove} /> })}
     >
-      {Details && lead && <Details {...{ lead, zone, brokerName }} />}
+      {lead && <LeadDetails {...{ lead, zone, brokerName }} />}
     </Dialog>
   );
 }

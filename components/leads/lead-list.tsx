@@ -1,8 +1,9 @@
 "use client";
 import { use, useEffect, useMemo, useRef, useState } from "react";
 import { cx } from "../ui/cx.ts";
+import { preloadDialog } from "../ui/dialog.tsx";
+import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
 import type { View } from "./columns.tsx";
-import { LeadDialog, preloadDetails } from "./lead-dialog.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { HiddenNote, Outage, PartialNote } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
@@ -13,10 +14,19 @@ import { useLeadPage } from "./use-lead-page.ts";
 import type { LeadQueryState } from "./use-lead-query.ts";
 import { useNow } from "./use-now.ts";
 
+const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.LeadDialog));
+
+/** A row may be opened soon. */
+function preloadDetails(): void {
+  preload(dialog);
+  preloadDialog();
+}
+
 export type LeadListProps = {
   readonly first: FirstPage | Promise<FirstPage>;
   readonly state: LeadQueryState;
   readonly shown: readonly string[];
+  /** The further fields seen so far. */
   readonly fields: readonly string[];
   /** The further fields of each page that comes. */
   readonly onFields: (fields: readonly string[]) => void;
@@ -45,6 +55,7 @@ export function LeadList(props: LeadListProps) {
     first,
   );
   const [open, setOpen] = useState<number | null>(null);
+  const Dialog = usePart(dialog, open !== null);
   const box = useRef<HTMLDivElement>(null);
 
   const zone = query.tz ?? props.brokerZone;
@@ -84,7 +95,9 @@ export function LeadList(props: LeadListProps) {
           />
         </section>
       )}
-      {listed && <LeadDialog leads={listed.leads} at={open} onMove={setOpen} {...{ zone, brokerName }} />}
+      {Dialog && listed && (
+        <Dialog leads={listed.leads} at={open} onMove={setOpen} {...{ zone, brokerName }} />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { Suspense, useCallback, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useState } from "react";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
@@ -9,7 +9,6 @@ import type { View } from "./columns.tsx";
 import { DateRange } from "./date-range.tsx";
 import { ExportLink } from "./export-link.tsx";
 import { LeadList } from "./lead-list.tsx";
-import { ListSkeleton } from "./list-skeleton.tsx";
 import type { FirstPage } from "./listed.ts";
 import { SearchBox } from "./search-box.tsx";
 import { useLeadQuery } from "./use-lead-query.ts";
@@ -17,6 +16,8 @@ import { useLeadQuery } from "./use-lead-query.ts";
 type LeadsProps = {
   /** A promise where the broker is slow: the page stands at once, the rows come into it. */
   readonly first: FirstPage | Promise<FirstPage>;
+  /** Keeps the place of the rows; drawn on the server, so that it costs the page no script. */
+  readonly skeleton: ReactNode;
   /** The shown columns that this browser keeps. */
   readonly columns: readonly string[];
   readonly brokerName: string;
@@ -66,7 +67,7 @@ export function Leads(props: LeadsProps) {
             <ColumnChooser shown={shown} fields={fields} onChange={setShown} />
           </div>
         </div>
-        {first instanceof Promise ? <Suspense fallback={<ListSkeleton />}>{list}</Suspense> : list}
+        {first instanceof Promise ? <Suspense fallback={props.skeleton}>{list}</Suspense> : list}
       </div>
     </QueryClientProvider>
   );

@@ -10,6 +10,7 @@ import { measureExport } from "./export.ts";
 import { type Figure, tableOf } from "./figures.ts";
 import { measureList } from "./list.ts";
 import { type Product, startProduct } from "./product.ts";
+import { measureScreen } from "./screen.ts";
 import { cookieOfNewSession, openBrowser } from "./sign-in.ts";
 
 const PARTS = ["list", "export", "screen"] as const;
@@ -41,6 +42,9 @@ async function measure(product: Product): Promise<Figure[]> {
     if (parts.includes("export")) {
       const setting = { leads, rounds: values.quick ? 3 : 9 };
       figures.push(...(await measureExport(product, await newClient(), upstream, setting)));
+    }
+    if (parts.includes("screen")) {
+      figures.push(...(await measureScreen(browser, product.url, values.quick ? 3 : 9)));
     }
     return figures;
   } finally {

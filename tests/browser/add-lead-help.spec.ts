@@ -110,3 +110,26 @@ test("at 360 px nothing scrolls sideways, and the outcome is in view", async ({ 
   await expect(box(page, "First name")).toBeInViewport({ ratio: 1 });
   expect(await sideways()).toBe(false);
 });
+
+test("at 360 px the buttons and outcomes never lie over the field that has the focus", async ({
+  desk,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await desk.sandbox.control.fault(documented(400, "BAD_REQUEST", "could not execute batch"));
+  await openForm(desk, page);
+  const lead = person();
+  await fill(page, lead);
+  await page.keyboard.press("Control+Enter");
+  await expect(alert(page, lead.Email)).toBeVisible();
+  const isCovered = () =>
+    page.evaluate(() => {
+      const { left, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+      return document.elementFromPoint(left + 12, bottom - 4) !== document.activeElement;
+    });
+  expect(await isCovered()).toBe(false);
+  for (let stops = 0; stops < 6; stops += 1) {
+    await page.keyboard.press("Enter");
+    expect(await isCovered()).toBe(false);
+  }
+});

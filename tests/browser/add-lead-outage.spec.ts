@@ -6,6 +6,8 @@ import { expect, test } from "./support/desk.ts";
 test("while the broker is down leads are saved and wait; once it is back Try again sends them", async ({
   page,
 }) => {
+  // Two brokers and a desk are started here.
+  test.setTimeout(90_000);
   const before = await startSandbox({ leads: 5 });
   const app = await startApp({ sandboxUrl: before.url });
   await signIn(page, app.url);

@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/desk.ts";
+
+const bodyRows = (page: Page) => page.getByRole("table", { name: "Leads" }).locator("tbody tr[data-at]");
+
+test.beforeEach(async ({ page, desk }) => {
+  await desk.signIn(page);
+});
+
+test("a click anywhere in a row shows every field that the broker sent", async ({ page, desk }) => {
+  await page.goto(`${desk.url}/leads?range=all`);
+  const { rows } = await (await page.request.get(`${desk.url}/api/leads?range=all`)).json();
+  await bodyRows(page).nth(4).getByRole("cell").nth(5).click();
+  const dialog = page.getByRole("dialog", { name: "Lead details" });
+  const { raw } = rows[4];
+  for (const field of ["email", "uuid", "branchUuid", "role"]) await expect(dialog).toContainText(raw[field]);
+  await dialog.getByText("Raw JSON").click();
+  for (const name of Object.keys(raw)) await expect(dialog.locator("pre")).toContainText(`"${name}"`);
+});
+
+test("the lead source is shown in its parts and as it came, times in the zone and in UTC", async ({
+  page,
+  desk,
+}) => {
+  const leadSource = "Test Offer|testoffer.com|Test Description |a12dd0a66a|old";
+  const set = { leadSource, leadInfo: null, created: "2026-07-01T22:30:00Z" };
+  await desk.sandbox.control.fault({
+    endpoint: "list",
+    fault: { kind: "list", rows: { set } },
+    times: "always",
+  });
+  await page.goto(`${desk.url}/leads?range=all`);
+  await bodyRows(page).first().click();
+  const dialog = page.getByRole("dialog", { name: "Lead details" });
+  for (const text of ["Test Offer", "testoffer.com", "a12dd0a66a", "old", leadSource]) {
+    await expect(dialog.getByText(text, { exact: true })).toBeVisible();
+  }
+  await expect(dialog).toContainText("Thu 2 Jul 2026, 00:30:00 Europe/Warsaw");
+  await expect(dialog).toContainText("Wed 1 Jul 2026, 22:30:00 UTC");
+});
+
+test("values are copied by a button, and the arrows lead through the page's leads", async ({
+  page,
+  desk,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: desk.url });
+  await page.goto(`${desk.url}/leads?range=all`);
+  const emails = await bodyRows(page).locator("td:nth-child(3)").allTextContents();
+  await bodyRows(page).first().click();
+  const dialog = page.getByRole("dialog", { name: "Lead details" });
+  await dialog.getByRole("button", { name: "Copy email" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(emails[0]);
+  await page.keyboard.press("ArrowRight");
+  await expect(dialog).toContainText(emails[1] ?? "");
+  await dialog.getByRole("button", { name: "Previous lead" }).click();
+  await expect(dialog).toContainText(emails[0] ?? "");
+  await expect(dialog.getByRole("button", { name: "Previous lead" })).toBeDisabled();
+});
+
+test("text can be selected in a row without opening it", async ({ page, desk }) => {
+  await page.goto(`${desk.url}/leads?range=all`);
+  const cell = bodyRows(page).first().getByRole("cell").nth(2);
+  await cell.selectText();
+  await cell.dispatchEvent("click");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});

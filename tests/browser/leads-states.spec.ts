@@ -1,0 +1,174 @@
+import type { Page } from "@playwright/test";
+import { DEMO, MASKED } from "#sandbox/accounts.ts";
+import { expect, test } from "./support/desk.ts";
+
+const table = (page: Page) => page.getByRole("table", { name: "Leads" });
+const bodyRows = (page: Page) => table(page).locator("tbody tr[data-at]");
+const search = (page: Page) => page.getByRole("searchbox", { name: "Search leads" });
+const outage = (page: Page) => page.getByRole("main").getByRole("alert");
+
+const down = { endpoint: "list", fault: { kind: "html", status: 502 }, times: "always" } as const;
+
+test("an outage on the first page is an alert with a next step, never an empty list", async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn(page);
+  await desk.sandbox.control.fault(down);
+  await page.goto(`${desk.url}/leads?range=all`);
+  await expect(outage(page)).toContainText("North Markets has trouble of its own");
+  await expect(page.getByText(/No leads/)).toHaveCount(0);
+  await desk.sandbox.control.clearFaults();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(bodyRows(page)).toHaveCount(50);
+  await expect(outage(page)).toHaveCount(0);
+});
+
+test("an outage later keeps the rows that are there, and says so", async ({ page, desk }) => {
+  await desk.signIn(page);
+  await page.goto(`${desk.url}/leads?range=all`);
+  await desk.sandbox.control.fault(down);
+  await search(page).fill("anna");
+  await expect(outage(page)).toContainText("The rows below are older");
+  await expect(outage(page).getByText("Technical details")).toBeVisible();
+  await expect(bodyRows(page)).toHaveCount(50);
+  await desk.sandbox.control.clearFaults();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(outage(page)).toHaveCount(0);
+  await expect(bodyRows(page).first()).toContainText(/anna/i);
+});
+
+test("an outage after an empty search does not say that nothing matches", async ({ page, desk }) => {
+  await desk.signIn(page);
+  await page.goto(`${desk.url}/leads?range=all&query=zzzzzz`);
+  await expect(page.getByText("No leads match “zzzzzz”")).toBeVisible();
+  await desk.sandbox.control.fault(down);
+  await search(page).fill("anna");
+  await expect(outage(page)).toBeVisible();
+  await expect(page.getByText(/No leads/)).toHaveCount(0);
+});
+
+test("no match and no leads each name their reason and a way on", async ({ page, desk }) => {
+  await desk.signIn(page);
+  await page.goto(`${desk.url}/leads?range=all&query=zzzzzz`);
+  await page.getByRole("main").getByRole("button", { name: "Clear search" }).last().click();
+  await expect(bodyRows(page)).toHaveCount(50);
+  await page.goto(`${desk.url}/leads?from=2001-01-01&to=2001-01-02`);
+  await expect(page.getByText("No leads in these days")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add a lead" })).toBeVisible();
+  await page.getByRole("button", { name: "Show all time" }).click();
+  await expect(bodyRows(page)).toHaveCount(50);
+});
+
+test("rows that cannot be read are counted, the others shown", async ({ page, desk }) => {
+  await desk.signIn(page);
+  const rows = [null, 7, { uuid: "u1", email: "one@example.com" }];
+  const body = { content: rows, totalElements: 3, totalPages: 1 };
+  await desk.sandbox.control.fault({
+    endpoint: "list",
+    fault: { kind: "answer", status: 200, body },
+    times: "always",
+  });
+  await page.goto(`${desk.url}/leads?range=all`);
+  await expect(page.getByText(/2 rows of this page are missing/)).toBeVisible();
+  await expect(bodyRows(page)).toHaveCount(1);
+});
+
+test("a list without totals is honest about it and can be paged", async ({ page, desk }) => {
+  await desk.signIn(page);
+  const fault = { kind: "list", page: { drop: ["totalElements", "totalPages", "last"] } } as const;
+  await desk.sandbox.control.fault({ endpoint: "list", fault, times: "always" });
+  await page.goto(`${desk.url}/leads?range=all`);
+  await expect(page.getByRole("status")).toHaveText("1–50 of many leads");
+  await page.getByRole("button", { name: "Next page" }).click();
+  await expect(page.getByRole("status")).toHaveText("51–100 of many leads");
+});
+
+test("what the broker keeps from an account is said quietly", async ({ page, desk }) => {
+  await desk.signIn(page, MASKED);
+  await expect(
+    page.getByText("North Markets does not show phone numbers and emails to this account."),
+  ).toBeVisible();
+  await expect(bodyRows(page).first()).toContainText("*****");
+  await desk.sandbox.control.settings({ masking: "omit" });
+  await page.reload();
+  await expect(bodyRows(page).first().getByText("Hidden by the broker")).toHaveCount(2);
+});
+
+test("a slow broker does not hold the page back: the frame stands, the rows come into it", async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn(page);
+  await desk.sandbox.control.settings({ latencyMs: 2000 });
+  await page.goto(`${desk.url}/leads?range=all`, { waitUntil: "commit" });
+  await expect(page.getByText("Loading leads")).toBeAttached({ timeout: 1500 });
+  await expect(search(page)).toBeVisible();
+  await expect(bodyRows(page)).toHaveCount(50);
+  await expect(page.getByText("Loading leads")).toHaveCount(0);
+});
+
+test("offline ends in words, and the rows stay", async ({ page, desk, context }) => {
+  await desk.signIn(page);
+  await page.goto(`${desk.url}/leads?range=all`);
+  await context.setOffline(true);
+  await search(page).fill("anna");
+  await expect(outage(page)).toContainText("Lead Desk could not be reached");
+  await expect(bodyRows(page)).toHaveCount(50);
+  await context.setOffline(false);
+  await expect(outage(page)).toHaveCount(0);
+  await expect(bodyRows(page).first()).toContainText(/anna/i);
+});
+
+async function signInAgain(page: Page) {
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("a session that ended asks for the password over the page, then does what was asked", async ({
+  page,
+  desk,
+  context,
+}) => {
+  await desk.signIn(page);
+  await page.goto(`${desk.url}/leads?range=all`);
+  await context.clearCookies();
+  await search(page).fill("anna");
+  await signInAgain(page);
+  await expect(search(page)).toHaveValue("anna");
+  await expect(bodyRows(page).first()).toContainText(/anna/i);
+});
+
+test("a refused refresh met by the first page asks for the password as well", async ({ page, desk }) => {
+  await desk.signIn(page);
+  await desk.sandbox.control.settings({ refuseRefresh: true });
+  await desk.sandbox.control.kill("access");
+  await page.goto(`${desk.url}/leads?range=all`);
+  await signInAgain(page);
+  await expect(bodyRows(page)).toHaveCount(50);
+});
+
+test("an export in an ended session asks for the password, then downloads", async ({
+  page,
+  desk,
+  context,
+}) => {
+  await desk.signIn(page);
+  await context.clearCookies();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  await signInAgain(page);
+  expect((await downloading).suggestedFilename()).toMatch(/^leads_north_.*\.csv$/);
+});
+
+test("an export that the broker refuses is told in words, and nothing is downloaded", async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn(page);
+  await desk.sandbox.control.fault(down);
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  await expect(page.getByText(/Nothing was exported/)).toBeVisible();
+});
