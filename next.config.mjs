@@ -5,6 +5,10 @@ const config = {
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "undici"],
+  // For what the proxy is not asked about: scripts, icons, the health. Pages get theirs in proxy.ts.
+  headers: async () => [
+    { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+  ],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   // Types are checked by `npm test`; TypeScript 7 has no API for Next's own check.
   typescript: { ignoreBuildErrors: true },

@@ -52,5 +52,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico|api/health).*)"],
+  matcher: ["/((?!_next/static/|_next/image|icon\\.svg$|favicon\\.ico$|api/health$).*)"],
 };

@@ -8,6 +8,7 @@ import { endCurrentSession } from "#lib/server/auth/current.ts";
 import { isOwnOrigin } from "#lib/server/auth/guard.ts";
 import { signInWithCookie } from "#lib/server/auth/next-auth.ts";
 import { ownAddress } from "#lib/server/auth/own-address.ts";
+import { logFailure } from "#lib/server/config/log.ts";
 import { getDesk } from "#lib/server/db/desk.ts";
 import { advanceAll, releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
 
@@ -26,12 +27,18 @@ async function enter(input: unknown): Promise<string | null> {
   }
   const parsed = credential.safeParse(input);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? "Enter your username and password.";
-  const desk = await getDesk();
-  const signedIn = await signInWithCookie(desk, parsed.data);
-  if (!signedIn.ok) return `${signedIn.error.message} ${signedIn.error.next}`;
-  const released = await releaseHeldForSignIn(desk, signedIn.value.connectionId);
-  after(() => advanceAll(desk, released));
-  return null;
+  try {
+    const desk = await getDesk();
+    const signedIn = await signInWithCookie(desk, parsed.data);
+    if (!signedIn.ok) return `${signedIn.error.message} ${signedIn.error.next}`;
+    const released = await releaseHeldForSignIn(desk, signedIn.value.connectionId);
+    after(() => advanceAll(desk, released).catch((error: unknown) => logFailure("release-failed", error)));
+    return null;
+  } catch (error) {
+    logFailure("sign-in-failed", error);
+    const { message, next } = problem("unexpected", { broker: "the broker", doing: "sign you in" });
+    return `${message} ${next}`;
+  }
 }
 
 const text = (fields: FormData, name: string): string => {

@@ -9,6 +9,7 @@ import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { SubmissionView } from "#lib/domain/submission-view.ts";
 import { guardedAction } from "#lib/server/auth/guard.ts";
 import type { Session } from "#lib/server/auth/sessions.ts";
+import { logFailure } from "#lib/server/config/log.ts";
 import type { Desk } from "#lib/server/db/desk.ts";
 import { acceptLead } from "#lib/server/submissions/accept.ts";
 import { advance, cancel, tryAgain } from "#lib/server/submissions/advance.ts";
@@ -23,13 +24,14 @@ const about = (session: Session, doing: string) => ({ broker: session.broker.nam
 
 /** Waits for the work as long as an action may, then answers with whatever the row says. */
 async function answerSoon(desk: Desk, session: Session, id: string, work: Promise<void>): Promise<Answer> {
-  // Errors of the work end as unknown by its lease; the next read of the row shows it.
-  after(() => work.catch(() => {}));
+  // The lead is saved, whatever becomes of the work: a claim that was left behind ends by its lease.
+  const done = work.catch((error: unknown) => logFailure("delivery-failed", error));
+  after(() => done);
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS);
   });
-  await Promise.race([work, patience]).finally(() => clearTimeout(timer));
+  await Promise.race([done, patience]).finally(() => clearTimeout(timer));
   const view = await viewSubmission(desk, session, id);
   return view ? ok(view) : err(problem("unknown-address", about(session, "show this lead")));
 }

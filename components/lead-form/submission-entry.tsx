@@ -73,7 +73,7 @@ type HeadlineProps = {
   readonly children: ReactNode;
 };
 
-const canCorrect = (view: SubmissionView) => offersFor(view.state).correct && view.lead !== null;
+const canCorrect = (view: SubmissionView) => offersFor(view).correct && view.lead !== null;
 
 /** A click on a failed lead corrects it. Keys have the button "Correct" for that, so this is no stop of Tab. */
 function Headline({ view, desk, children }: HeadlineProps) {
@@ -106,7 +106,7 @@ type ButtonsProps = {
 };
 
 function Buttons({ view, desk, describedBy }: ButtonsProps) {
-  const offers = offersFor(view.state);
+  const offers = offersFor(view);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const isUsed = desk.draft.meta.corrects?.id === view.id;

@@ -99,6 +99,7 @@ export function useAddLead(
       outcome.sayTrouble(id, `Not saved yet: ${nameOf({ ...handover.form, email: "" })}.`, words);
       const isTaken = trouble.code === "content-changed" || trouble.code === "unknown-address";
       if (isHere && isTaken) draft.renew({ id, email: handover.form.email });
+      if (isHere && trouble.code === "moved-on") draft.renew(null);
       return isHere;
     },
   });

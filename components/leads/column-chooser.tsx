@@ -1,5 +1,6 @@
 "use client";
 import { Columns3 } from "lucide-react";
+import { Button } from "../ui/button.tsx";
 import { lazyPart } from "../ui/lazy-part.ts";
 import type { ColumnBoxesProps } from "./column-boxes.tsx";
 import { LazyPopover } from "./lazy-popover.tsx";
@@ -14,9 +15,11 @@ export function ColumnChooser(props: ColumnBoxesProps) {
       align="end"
       part={boxes}
       partProps={() => props}
-      icon={<Columns3 aria-hidden className="size-4 text-muted" />}
-    >
-      Columns
-    </LazyPopover>
+      trigger={(trigger) => (
+        <Button {...trigger} icon={<Columns3 aria-hidden className="size-4 text-muted" />}>
+          Columns
+        </Button>
+      )}
+    />
   );
 }

@@ -10,23 +10,34 @@ const panel = lazyPart(() => import("./date-range-panel.tsx").then((file) => fil
 
 type DateRangeProps = { readonly state: LeadQueryState; readonly brokerZone: string };
 
-/** Which days the table shows. The button's name stays; what is chosen is its description and its words. */
+/** Which days the table shows: a label, the value, and over both a button, whose name stays whatever is chosen. */
 export function DateRange({ state, brokerZone }: DateRangeProps) {
   const about = useId();
   return (
-    <LazyPopover
-      label="Date range"
-      describedBy={about}
-      part={panel}
-      partProps={(onDone) => ({ state, brokerZone, onDone })}
-      icon={<CalendarDays aria-hidden className="size-4 text-muted" />}
-      className="min-w-0 max-md:flex-1"
-    >
-      <span id={about} className="truncate">
-        {rangeInWords(state.query)}{" "}
-        <span className="text-xs font-normal text-muted">{state.query.tz ?? brokerZone}</span>
+    <div className="relative flex h-control min-w-0 items-center gap-1.5 rounded-md border border-edge/50 bg-surface px-3.5 shadow-card transition-colors has-[button:hover]:bg-hover has-[button:active]:bg-pressed max-md:w-full">
+      <CalendarDays aria-hidden className="size-4 shrink-0 text-muted" />
+      <span aria-hidden className="whitespace-nowrap text-muted max-sm:hidden">
+        Date range
       </span>
-      <ChevronDown aria-hidden className="size-4 text-muted" />
-    </LazyPopover>
+      <span id={about} className="min-w-0 truncate max-md:flex-1">
+        <span className="font-medium">{rangeInWords(state.query)}</span>{" "}
+        <span className="text-xs text-muted">{state.query.tz ?? brokerZone}</span>
+      </span>
+      <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
+      <LazyPopover
+        label="Date range"
+        part={panel}
+        partProps={(onDone) => ({ state, brokerZone, onDone })}
+        trigger={(trigger) => (
+          <button
+            {...trigger}
+            type="button"
+            aria-label="Date range"
+            aria-describedby={about}
+            className="absolute -inset-px rounded-md"
+          />
+        )}
+      />
+    </div>
   );
 }

@@ -1,25 +1,21 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { Button } from "../ui/button.tsx";
 import { type LazyPart, preload, usePart } from "../ui/lazy-part.ts";
 import { Popover } from "../ui/popover.tsx";
+import type { TriggerProps } from "../ui/trigger.ts";
 
 type LazyPopoverProps<P> = {
-  /** The name of the button and of what it opens. */
+  /** The name of what opens. */
   readonly label: string;
-  /** Id of the element that says what is chosen. */
-  readonly describedBy?: string;
   readonly part: LazyPart<P>;
   readonly partProps: (close: () => void) => P;
-  readonly icon: ReactNode;
   readonly align?: "start" | "end";
-  readonly className?: string;
-  readonly children: ReactNode;
+  readonly trigger: (props: TriggerProps) => ReactNode;
 };
 
 /** A button that opens a box whose content is fetched when the button is approached. */
 export function LazyPopover<P extends object>(props: LazyPopoverProps<P>) {
-  const { label, part, describedBy, className } = props;
+  const { label, part, align = "start" } = props;
   const [open, setOpen] = useState(false);
   const Part = usePart(part, open);
   return (
@@ -27,26 +23,20 @@ export function LazyPopover<P extends object>(props: LazyPopoverProps<P>) {
       open={open && Part !== null}
       onOpenChange={setOpen}
       label={label}
-      align={props.align ?? "start"}
-      trigger={({ onPointerEnter, onFocus, ...trigger }) => (
-        <Button
-          {...trigger}
-          {...(describedBy ? { "aria-describedby": describedBy } : {})}
-          {...(className ? { className } : {})}
-          aria-label={label}
-          icon={props.icon}
-          onPointerEnter={(event) => {
+      align={align}
+      trigger={(trigger) =>
+        props.trigger({
+          ...trigger,
+          onPointerEnter: (event) => {
             preload(part);
-            onPointerEnter(event);
-          }}
-          onFocus={() => {
+            trigger.onPointerEnter(event);
+          },
+          onFocus: () => {
             preload(part);
-            onFocus();
-          }}
-        >
-          {props.children}
-        </Button>
-      )}
+            trigger.onFocus();
+          },
+        })
+      }
     >
       {Part && <Part {...props.partProps(() => setOpen(false))} />}
     </Popover>

@@ -37,11 +37,11 @@ export type LeadListProps = {
 
 /** The first page as the table wants it, read once. */
 function useFirst(first: LeadListProps["first"]) {
-  const { search, result } = first instanceof Promise ? use(first) : first;
+  const { search, result, at } = first instanceof Promise ? use(first) : first;
   return useMemo(() => {
     const answer = result.ok ? { ok: true as const, value: listedFrom(result.value) } : result;
-    return { search, answer, at: answer.ok ? answer.value.answeredAt : 0 };
-  }, [search, result]);
+    return { search, answer, at: Date.parse(at) };
+  }, [search, result, at]);
 }
 
 /** Suspends until the first page is here. */

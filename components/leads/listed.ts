@@ -24,6 +24,8 @@ export type Answer = Result<Listed, Trouble>;
 /** The first page, read on the server; `search` is the address it answers. */
 export type FirstPage = {
   readonly search: string;
+  /** When, by the desk's clock, ISO. */
+  readonly at: string;
   readonly result: Result<Omit<WirePage, "rows"> & { readonly rows: readonly RawRow[] }, Trouble>;
 };
 type RawRow = { readonly raw: { readonly [field: string]: Json } };

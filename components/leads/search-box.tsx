@@ -1,7 +1,7 @@
 "use client";
 import { useIsFetching } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
-import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { MAX_QUERY_LENGTH } from "#lib/domain/lead-query.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -16,7 +16,7 @@ const PAUSE_MS = 130;
 type SearchBoxProps = { readonly words: string; readonly onSearch: (words: string) => void };
 
 /** What is typed, and the search that follows it. `words` is the address' own, which Back may change. */
-function useTyped({ words, onSearch }: SearchBoxProps) {
+function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInputElement | null>) {
   const [text, setText] = useState(words);
   const asked = useRef(words);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -47,6 +47,15 @@ function useTyped({ words, onSearch }: SearchBoxProps) {
     setText(next);
     ask(next);
   }
+
+  const isNew = useRef(true);
+  useEffect(() => {
+    if (!isNew.current) return;
+    isNew.current = false;
+    // What was typed before the page's code was here counts as typed.
+    const early = input.current?.value;
+    if (early !== undefined && early !== text) type(early);
+  });
   return { text, type, set };
 }
 
@@ -67,7 +76,7 @@ function useSlash(focus: () => void) {
 
 export function SearchBox(props: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { text, type, set } = useTyped(props);
+  const { text, type, set } = useTyped(props, input);
   const fetching = useIsFetching({ queryKey: [LEADS_KEY], type: "active" }) > 0;
   useSlash(() => {
     input.current?.focus();

@@ -8,10 +8,14 @@ import type { Answer, Listed, Trouble } from "./listed.ts";
 
 /** Statuses move on at the broker: an older page is shown at once and asked for again. */
 const FRESH_MS = 30_000;
+/** Long enough that the page does not at once repeat what the server has just met. */
+const FAILED_MS = 3000;
 /** A longer page is not fetched ahead unasked. */
 const MOST_AHEAD = 100;
 
 export const LEADS_KEY = "leads";
+
+type State = { readonly data: Answer | undefined };
 
 /** `search` is the whole question, so an answer can never be taken for that of another address. */
 function pageQuery(search: string, requireSignIn: RequireSignIn) {
@@ -19,8 +23,9 @@ function pageQuery(search: string, requireSignIn: RequireSignIn) {
     queryKey: [LEADS_KEY, search],
     queryFn: ({ signal }: { signal: AbortSignal }): Promise<Answer> =>
       fetchLeads(search, signal, requireSignIn),
-    // A failure is an answer as well, but never one to keep.
-    staleTime: ({ state }: { state: { data: Answer | undefined } }) => (state.data?.ok ? FRESH_MS : 0),
+    // A failure is an answer as well, but not one to keep.
+    staleTime: ({ state }: { state: State }) => (state.data?.ok ? FRESH_MS : FAILED_MS),
+    refetchOnReconnect: ({ state }: { state: State }) => (state.data?.ok ? true : ("always" as const)),
     // Comparing a thousand new rows with the old ones costs more than drawing those in view.
     structuralSharing: false as const,
   };

@@ -1,5 +1,11 @@
 import type { BrokerProblem } from "./problem.ts";
-import type { HeldReason, RejectedReason, SubmissionState, WaitReason } from "./submission.ts";
+import type {
+  HeldReason,
+  RejectedReason,
+  SubmissionReason,
+  SubmissionState,
+  WaitReason,
+} from "./submission.ts";
 
 /** What a call to create the lead ended with. */
 export type SendOutcome =
@@ -106,25 +112,28 @@ export type Found = {
   readonly alike: boolean;
 };
 
+export type ClockAhead = { readonly least: number; readonly most: number };
+
 /** A read of the broker's list for one email. Not good: failed, incomplete, or its emails are masked. */
 export type LookUp =
   | { readonly good: false }
   | {
       readonly good: true;
       readonly found: readonly Found[];
-      /** How far the broker's clock is ahead of ours. */
-      readonly clockAheadMs: number;
+      /** How far the broker's clock is ahead of ours, at least and at most: a slow answer leaves it open. */
+      readonly clockAheadMs: ClockAhead;
     };
 
 /** Clocks are compared by a header of whole seconds, and the lead is stored somewhat after its request. */
 const WINDOW_SLACK_MS = 5 * SECOND;
 
-function isOurs(found: Found, way: Way, clockAheadMs: number): boolean {
+function isOurs(found: Found, way: Way, ahead: ClockAhead): boolean {
   if (!found.alike || !found.created || !way.unansweredSince || !way.lastSentAt) return false;
-  const created = found.created.getTime() - clockAheadMs;
+  const earliest = found.created.getTime() - ahead.most;
+  const latest = found.created.getTime() - ahead.least;
   const opens = way.unansweredSince.getTime() - WINDOW_SLACK_MS;
   const closes = way.lastSentAt.getTime() + CALL_DEADLINE_MS + ABSENCE_MS;
-  return created >= opens && created <= closes;
+  return latest >= opens && earliest <= closes;
 }
 
 export type Reconciled = {
@@ -164,11 +173,25 @@ export function afterLookUp(lookUp: LookUp, way: Way, now: Date): Reconciled {
   return settled({ state: "queued", reason: "not-arrived", at: now });
 }
 
+export type Offers = { readonly tryAgain: boolean; readonly correct: boolean; readonly cancel: boolean };
+
 /** Whether the person may press "Try again", "Correct" or "Cancel" for a lead in this state. */
-export function offersFor(state: SubmissionState): { tryAgain: boolean; correct: boolean; cancel: boolean } {
+export function offersFor({
+  state,
+  reason,
+}: {
+  state: SubmissionState;
+  reason: SubmissionReason | null;
+}): Offers {
+  // One that may have arrived is looked up or given up: corrected it could be there twice.
+  const mayBeThere = reason === "no-answer-for-a-day";
   return {
     tryAgain: state === "queued" || state === "unknown" || state === "held",
-    correct: state === "held" || state === "rejected" || state === "duplicate" || state === "queued",
+    correct:
+      (state === "held" && !mayBeThere) ||
+      state === "rejected" ||
+      state === "duplicate" ||
+      state === "queued",
     cancel: state === "queued" || state === "held",
   };
 }

@@ -12,7 +12,7 @@ export const EMAIL_MESSAGES = {
   "too-long": "An email address has at most 255 characters.",
   invisible: "The email address has an invisible character in it; type it again.",
   space: "An email address has no spaces.",
-  at: "An email address has one @, with a name before it and a domain after it.",
+  at: "An email address has one @ between a name and a domain.",
   local: "The part before the @ cannot be part of an email address.",
   domain: "The part after the @ is no domain, such as example.com.",
 } as const;

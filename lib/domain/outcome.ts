@@ -140,6 +140,12 @@ export function outcomeOf({ state, reason, email }: OutcomeOf, broker: string): 
         next: "Press Try again in the list to look it up.",
       });
     case "cancelled":
+      if (reason === "no-answer-for-a-day") {
+        return status("neutral", "Given up", {
+          title: `Given up: ${names.lead} may be at ${broker} all the same.`,
+          ...unsaid,
+        });
+      }
       return status("neutral", "Cancelled", {
         title: `Cancelled: ${names.lead} is not sent to ${broker}.`,
         ...unsaid,

@@ -26,6 +26,7 @@ export const DESK_PROBLEMS = [
   "too-many-requests",
   "unknown-address",
   "content-changed",
+  "moved-on",
   "unexpected",
 ] as const;
 export type DeskProblem = (typeof DESK_PROBLEMS)[number];
@@ -133,6 +134,11 @@ const TABLE: { readonly [code in ProblemCode]: Entry } = {
   "content-changed": {
     message: () => "This lead was already handed in with other details.",
     next: () => "Check the lead, then submit it once more: it goes as a new one.",
+    retryable: true,
+  },
+  "moved-on": {
+    message: () => "The lead that this one corrects was sent or corrected meanwhile.",
+    next: () => "See its outcome beside the form. Submit once more only if this is to go as another lead.",
     retryable: true,
   },
   unexpected: {

@@ -5,21 +5,21 @@ import { type Desk, getDesk } from "./db/desk.ts";
 import { FolderInUseError } from "./db/folder-lock.ts";
 import { UnsealError } from "./db/sealer.ts";
 import { eraseOldLeads } from "./submissions/erase.ts";
+import { resealAll } from "./submissions/reseal.ts";
 import { expireLeases } from "./submissions/rows.ts";
 
-/** Lines for a fault that whoever starts the server can mend; null for one that is ours. */
-function faultsOf(error: unknown): readonly string[] | null {
+/** Lines for whoever starts the server. */
+function faultsOf(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.faults;
   if (error instanceof FolderInUseError) return [error.message];
   if (error instanceof UnsealError) return [`VAULT_KEYS do not fit this database. ${error.message}`];
-  if (
-    error instanceof Error &&
-    "code" in error &&
-    /ECONNREFUSED|ENOTFOUND|28P01|3D000/.test(String(error.code))
-  ) {
-    return [`DATABASE_URL cannot be used: ${error.message}`];
-  }
-  return null;
+  const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+  const words = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
+  const { DATABASE_URL, DATA_DIR } = getConfig().env;
+  const what = DATABASE_URL
+    ? "DATABASE_URL cannot be used"
+    : `The database in DATA_DIR (${DATA_DIR}) cannot be used`;
+  return [`${what}: ${words}${code}`];
 }
 
 const TIDY_EVERY_MS = 3600_000;
@@ -41,13 +41,13 @@ export async function startDesk(): Promise<void> {
     // next-auth asks for it, though every address it is given here is complete.
     process.env.NEXTAUTH_URL ??= origins[0] ?? "";
     const desk = await getDesk();
+    await resealAll(desk);
     await expireLeases(desk);
     await tidy(desk);
     setInterval(() => void tidy(desk), TIDY_EVERY_MS).unref();
     log().info({ event: "started", rows: brokers.length, code: env.DATABASE_URL ? "server" : "embedded" });
   } catch (error) {
     const faults = faultsOf(error);
-    if (!faults) throw error;
     process.stderr.write(faults.map((fault) => `Lead Desk cannot start: ${fault}\n`).join(""));
     process.exit(1);
   }

@@ -100,6 +100,9 @@ test("refused tokens open Sign in again over the page; after it the lead is sent
   await desk.sandbox.control.kill("both");
   const lead = await submit(page);
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByRole("textbox", { name: "Password" }).fill("wrong");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
   await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
   await dialog.getByRole("button", { name: "Continue" }).click();
   await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);

@@ -127,6 +127,30 @@ describe("an export that cannot be complete is broken off", () => {
     await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
   });
 
+  test("pages smaller than asked for, without a total, are all read", async () => {
+    const page = { drop: ["totalElements"], set: { size: 500, totalPages: 11, last: false } };
+    await control.fault({
+      endpoint: "list",
+      fault: { kind: "list", rowsAtMost: 500, page },
+      times: "always",
+    });
+    const chunks = await begin();
+    const text = await textOf(chunks).catch((error: unknown) => error);
+    expect(text instanceof BrokenExportError || linesOf(String(text)).length > 500).toBe(true);
+  });
+
+  test("a row that moved between two pages and was missed is brought by reading once more", async () => {
+    await control.fault({ endpoint: "list", page: 2, fault: { kind: "list", slide: 2 } });
+    expect(new Set(idsOf(await textOf(await begin()))).size).toBe(5400);
+  });
+
+  test("a total beyond all measure is not believed, and not reserved for", async () => {
+    const page = { set: { totalElements: 900_000_000_000 } };
+    await control.fault({ endpoint: "list", fault: { kind: "list", page }, times: "always" });
+    await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
+    expect((await control.ledger()).endpoints.list.calls).toBeLessThan(20);
+  });
+
   test("fewer rows than the broker's first total", async () => {
     await control.fault({ endpoint: "list", fault: { kind: "list", extraTotal: 40 }, times: "always" });
     await expect(textOf(await begin())).rejects.toThrow(/5400 of 5440 rows/);

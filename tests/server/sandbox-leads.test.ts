@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seededLead } from "../../sandbox/leads/lead.ts";
 import { type Sandbox, startSandbox } from "./support/sandbox.ts";
 import { at, list, type Reply, rowsOf, tokenOf } from "./support/sandbox-client.ts";
 
@@ -107,4 +108,9 @@ test("statuses of young leads move on over time, those of old ones stand still",
   const changed = after.find((row, index) => nameOf(row) !== nameOf(before[index]));
   expect(String(at(changed, "updated")) > String(at(changed, "created"))).toBe(true);
   await young.stop();
+});
+
+test("no two of 100,000 leads share an ID", () => {
+  const ids = Array.from({ length: 100_000 }, (_, index) => seededLead(1, index, index, 0).uuid);
+  expect(new Set(ids).size).toBe(100_000);
 });

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { countFailedSignIn, maySignIn, takeExportPlace } from "#lib/server/auth/limits.ts";
+import { giveSignInBack, takeExportPlace, takeSignIn } from "#lib/server/auth/limits.ts";
 import { ownAddress } from "#lib/server/auth/own-address.ts";
 import { endSession, findSession } from "#lib/server/auth/sessions.ts";
 import { signIn } from "#lib/server/auth/sign-in.ts";
-import { sessions } from "#lib/server/db/schema.ts";
+import { connections, sessions } from "#lib/server/db/schema.ts";
 import { startSandbox } from "#tests/server/support/sandbox.ts";
 import { type TestDesk, testDesk } from "#tests/server/support/test-desk.ts";
-import { DEMO, ZERO } from "../../sandbox/accounts.ts";
+import { DEMO, STRANGER, ZERO } from "../../sandbox/accounts.ts";
 
 const sandbox = await startSandbox({ leads: 5 });
 let at: TestDesk;
@@ -106,6 +106,36 @@ describe("a session", () => {
   });
 });
 
+describe("what a sign-in and a sign-out leave", () => {
+  test("a copy of the cookie before is dead after signing in again", async () => {
+    const before = await enter();
+    await enter({ before });
+    expect(await findSession(at.desk, before, "person")).toBeNull();
+  });
+
+  test("the account's tokens go with its last session, and not before", async () => {
+    const account = { username: STRANGER.username, password: STRANGER.password };
+    const partner = await testDesk(sandbox.url, { north: { partnerId: 220 } });
+    const sids: string[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      const signedIn = await signIn(partner.desk, {
+        brokerId: "north",
+        ...account,
+        address: "a",
+        before: null,
+      });
+      if (signedIn.ok) sids.push(signedIn.value.sid);
+    }
+    const tokens = async () =>
+      (await partner.desk.db.select().from(connections)).map((row) => row.refreshToken);
+    await endSession(partner.desk, sids[0] ?? "");
+    expect(await tokens()).toEqual([expect.any(String)]);
+    await endSession(partner.desk, sids[1] ?? "");
+    expect(await tokens()).toEqual([null]);
+    await partner.close();
+  });
+});
+
 describe("signing in", () => {
   test("says the same for an unknown user and a wrong password", async () => {
     const unknown = await attempt({ username: "nobody@affiliate.example" });
@@ -161,10 +191,24 @@ describe("signing in", () => {
 
 describe("limits", () => {
   test("count failures by name and address together", async () => {
-    for (let failed = 0; failed < 5; failed += 1) await countFailedSignIn("Anna", "1.1.1.1");
-    expect(await maySignIn("anna ", "1.1.1.1")).toBe(false);
-    expect(await maySignIn("anna", "2.2.2.2")).toBe(true);
-    expect(await maySignIn("berta", "1.1.1.1")).toBe(true);
+    for (let failed = 0; failed < 5; failed += 1) expect(await takeSignIn("Anna", "1.1.1.1")).toBe(true);
+    expect(await takeSignIn("anna ", "1.1.1.1")).toBe(false);
+    expect(await takeSignIn("anna", "2.2.2.2")).toBe(true);
+    expect(await takeSignIn("berta", "1.1.1.1")).toBe(true);
+  });
+
+  test("forty wrong passwords at once make five calls at the broker", async () => {
+    await sandbox.control.resetLedger();
+    const address = randomUUID();
+    await Promise.all(Array.from({ length: 40 }, () => attempt({ address, password: "wrong" })));
+    expect((await sandbox.control.ledger()).endpoints.token.calls).toBe(5);
+  });
+
+  test("a sign-in given back counts nothing", async () => {
+    for (let good = 0; good < 12; good += 1) {
+      expect(await takeSignIn("carla", "1.1.1.1")).toBe(true);
+      await giveSignInBack("carla", "1.1.1.1");
+    }
   });
 
   test("two exports at once for each session, and a place given back twice is one place", () => {

@@ -1,9 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import type { SubmissionState } from "#lib/domain/submission.ts";
 import type { Session } from "#lib/server/auth/sessions.ts";
+import type { VaultKey } from "#lib/server/config/environment.ts";
+import { makeDesk } from "#lib/server/db/desk.ts";
 import { submissions } from "#lib/server/db/schema.ts";
 import { acceptLead } from "#lib/server/submissions/accept.ts";
 import {
@@ -15,6 +17,7 @@ import {
   tryAgain,
 } from "#lib/server/submissions/advance.ts";
 import { eraseOldLeads } from "#lib/server/submissions/erase.ts";
+import { resealAll } from "#lib/server/submissions/reseal.ts";
 import { expireLeases, findSubmission } from "#lib/server/submissions/rows.ts";
 import { viewDesk } from "#lib/server/submissions/views.ts";
 import { startSandbox } from "#tests/server/support/sandbox.ts";
@@ -384,6 +387,48 @@ describe("one submission, one effect", () => {
     await cancel(at.desk, session, gone);
     expect(await stateOf(gone)).toBe("unknown");
   });
+});
+
+describe("a correction", () => {
+  test("of a lead that was sent meanwhile is refused, so that not both are sent", async () => {
+    const { id, lead } = await submit();
+    const late = { submissionId: randomUUID(), lead: { ...lead, firstName: "Late" }, corrects: id };
+    const refused = await acceptLead(at.desk, session, late);
+    expect(!refused.ok && refused.error.code).toBe("moved-on");
+    expect(await findSubmission(at.desk, late.submissionId)).toBeNull();
+  });
+
+  test("in two tabs is one lead", async () => {
+    await control.fault({ endpoint: "create", fault: { kind: "busy", retryAfter: 60 } });
+    const { id } = await submit();
+    const hand = () =>
+      acceptLead(at.desk, session, { submissionId: randomUUID(), lead: testLead(), corrects: id });
+    const answers = await Promise.all([hand(), hand()]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  });
+});
+
+test("a slow answer of the list does not make our own lead a duplicate", async () => {
+  await control.fault(
+    { endpoint: "create", fault: { kind: "reset", when: "after" } },
+    { endpoint: "list", fault: { kind: "delay", ms: 7000, when: "before" } },
+  );
+  const { id } = await submit();
+  await press(id);
+  expect(await stateOf(id)).toBe("accepted");
+});
+
+test("leads and tokens open after a rotation, and after the old key has gone", async () => {
+  const { id } = await submit();
+  const withKeys = (keys: VaultKey[]) =>
+    makeDesk({ ...at.desk.config, env: { ...at.desk.config.env, VAULT_KEYS: keys } }, at.desk.db);
+  const [old] = at.desk.config.env.VAULT_KEYS;
+  const fresh = { id: "fresh", key: randomBytes(32) };
+  if (!old) throw new Error("there is a key");
+  await resealAll(await withKeys([fresh, old]));
+  const alone = await withKeys([fresh]);
+  expect((await viewDesk(alone, session)).recent.map((view) => view.id)).toContain(id);
+  await resealAll(await withKeys([old, fresh]));
 });
 
 test("the desk shows every unsettled lead of the account and the settled ones of this session", async () => {

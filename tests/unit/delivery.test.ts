@@ -21,7 +21,8 @@ const way = (over: Partial<Way> = {}): Way => ({
   conflicted: false,
   ...over,
 });
-const absent: LookUp = { good: true, found: [], clockAheadMs: 0 };
+const noSkew = { least: 0, most: 0 };
+const absent: LookUp = { good: true, found: [], clockAheadMs: noSkew };
 
 describe("looking an unknown lead up", () => {
   test("happens 5 s, 30 s, 95 s, 160 s, 10 min after the attempt, then hourly", () => {
@@ -46,7 +47,7 @@ describe("looking an unknown lead up", () => {
   const found = (created: Date | null, alike: boolean): LookUp => ({
     good: true,
     found: [{ leadId: "a", created, alike }],
-    clockAheadMs: 0,
+    clockAheadMs: noSkew,
   });
 
   test("found inside the attempt's window with the same name or phone is accepted", () => {
@@ -63,10 +64,10 @@ describe("looking an unknown lead up", () => {
     const ahead: LookUp = {
       good: true,
       found: [{ leadId: "a", created: at(602), alike: true }],
-      clockAheadMs: 600_000,
+      clockAheadMs: { least: 600_000, most: 601_000 },
     };
     expect(afterLookUp(ahead, way(), at(6)).step.state).toBe("accepted");
-    expect(afterLookUp({ ...ahead, clockAheadMs: 0 }, way(), at(6)).step.state).toBe("duplicate");
+    expect(afterLookUp({ ...ahead, clockAheadMs: noSkew }, way(), at(6)).step.state).toBe("duplicate");
   });
 
   test("a read that is not good moves nothing, and a day of them holds the lead", () => {

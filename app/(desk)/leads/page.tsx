@@ -33,14 +33,15 @@ export default async function LeadsPage({ searchParams }: Props) {
   const { broker, authorities } = session;
   const query = parseLeadQuery(await searchParams);
   const search = leadQueryToSearch(query).toString();
+  const at = desk.now().toISOString();
   const reading = readLeadPage(desk, session, query).then((page): FirstPage => {
     if (!page.ok) {
       const { code, message, next, technical } = page.error;
-      return { search, result: err({ message, next, technical, needsSignIn: needsSignIn(code) }) };
+      return { search, at, result: err({ message, next, technical, needsSignIn: needsSignIn(code) }) };
     }
     // Of each row only what the broker sent: the page reads the rest from it, as it does for the pages that follow.
     const rows = page.value.rows.map(({ raw }) => ({ raw }));
-    return { search, result: ok({ ...page.value, rows }) };
+    return { search, at, result: ok({ ...page.value, rows }) };
   });
   return (
     // Around this page alone: the others have no state in their address, and need not fetch it.

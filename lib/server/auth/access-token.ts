@@ -80,7 +80,7 @@ export async function accessFor(
     const broker = row && findBroker(desk.config, row.brokerId);
     const token = row && openAccessToken(desk, row);
     if (!row || !broker || !token) return err(signInNeeded());
-    const access = { token, partnerId: row.partnerId, broker };
+    const access = { token, partnerId: broker.partnerId ?? row.partnerId, broker };
     const now = desk.now();
     // A token obtained since this call began is used once whatever its life, so that no life at all cannot loop.
     const usable = token !== refused && (isFresh(row, now) || row.obtainedAt >= began);

@@ -39,6 +39,17 @@ export function openRefreshToken(desk: Desk, row: ConnectionRow): string | null 
   return row.refreshToken && desk.sealer.open(row.refreshToken, place(row.id, "refresh"));
 }
 
+/** The row's tokens under the first key; null where they are. */
+export function resealTokens(desk: Desk, row: ConnectionRow): Partial<ConnectionRow> | null {
+  const isOld = [row.accessToken, row.refreshToken].some((sealed) => sealed && desk.sealer.isOld(sealed));
+  if (!isOld) return null;
+  const [access, refresh] = [openAccessToken(desk, row), openRefreshToken(desk, row)];
+  return {
+    accessToken: access && desk.sealer.seal(access, place(row.id, "access")),
+    refreshToken: refresh && desk.sealer.seal(refresh, place(row.id, "refresh")),
+  };
+}
+
 /** CONTRACT 2: the configured partner counts before the token's own; zero is a real value. */
 function partnerOf(broker: Broker, grant: TokenGrant): number | null {
   const { partnerId: configured } = broker;

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, type Result } from "#lib/domain/result.ts";
 import { getConfig } from "../config/config.ts";
-import { log } from "../config/log.ts";
+import { logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
 import { current } from "./current.ts";
 import { mayAct, mayRead } from "./limits.ts";
@@ -24,8 +24,7 @@ type Parse<I> = (input: unknown) => I | null;
 type Body<I, T> = (input: I, session: Session, desk: Desk) => Promise<Result<T, Problem>>;
 
 function unexpected(doing: string, session: Session | null, error: unknown): Problem {
-  const name = error instanceof Error ? error.name : "unknown";
-  log().error({ event: "unexpected", route: doing, error: name });
+  logFailure("unexpected", error);
   return problem("unexpected", about(session, doing));
 }
 
@@ -75,10 +74,12 @@ export function problemResponse(failure: Problem): Response {
 
 type Handle = (request: Request, session: Session, desk: Desk) => Promise<Result<Response, Problem>>;
 
+const SAFE = new Set(["GET", "HEAD"]);
+
 /** The wrapper of every route handler: origin where it is not a GET, session, limit, body. */
 export function guardedHandler(doing: string, handle: Handle) {
   return async (request: Request): Promise<Response> => {
-    if (request.method !== "GET" && !(await isOwnOrigin())) {
+    if (!SAFE.has(request.method) && !(await isOwnOrigin())) {
       return problemResponse(problem("foreign-origin", about(null, doing)));
     }
     let who: Session | null = null;

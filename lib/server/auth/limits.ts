@@ -18,15 +18,14 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 
 const signInKey = (username: string, address: string) => `${username.trim().toLowerCase()}\0${address}`;
 
-/** False once five sign-ins of this name from this address have failed within a minute. */
-export async function maySignIn(username: string, address: string): Promise<boolean> {
-  const state = await failedSignIns.get(signInKey(username, address));
-  return !state || state.consumedPoints < 5;
+/** False once five sign-ins of this name from this address have failed, or are under way, within a minute. */
+export function takeSignIn(username: string, address: string): Promise<boolean> {
+  return take(failedSignIns, signInKey(username, address));
 }
 
-/** Good ones are not counted: colleagues share name and address. */
-export async function countFailedSignIn(username: string, address: string): Promise<void> {
-  await take(failedSignIns, signInKey(username, address));
+/** For one that did not fail by its password: colleagues share name and address. */
+export async function giveSignInBack(username: string, address: string): Promise<void> {
+  await failedSignIns.reward(signInKey(username, address), 1);
 }
 
 export const mayAct = (sessionId: string): Promise<boolean> => take(actions, sessionId);

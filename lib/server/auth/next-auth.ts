@@ -91,19 +91,17 @@ async function runCredentials(
   return response instanceof Response ? sessionCookie(config, response) : null;
 }
 
-/** Signs in through next-auth's Credentials provider and sets its cookie. For server actions only. */
+/**
+ * Signs in and has next-auth's Credentials provider set its cookie. For server actions only. A refused sign-in touches
+ * no cookie: Next would draw the page anew, and one whose session has ended would be gone with what is typed there.
+ */
 export async function signInWithCookie(desk: Desk, credential: Credential): Promise<Outcome> {
   const { config } = desk;
-  const address = await callerAddress();
   const before = await cookieSessionId(config);
-  const outcomes: Outcome[] = [];
-  const value = await runCredentials(config, credential, async () => {
-    const outcome = await signIn(desk, { ...credential, address, before });
-    outcomes.push(outcome);
-    return outcome.ok ? outcome.value : null;
-  });
-  const outcome = outcomes[0] ?? err(problem("unexpected", { broker: "the broker", doing: "sign you in" }));
-  if (!outcome.ok || value === null) return outcome;
+  const outcome = await signIn(desk, { ...credential, address: await callerAddress(), before });
+  if (!outcome.ok) return outcome;
+  const value = await runCredentials(config, credential, async () => outcome.value);
+  if (value === null) return err(problem("unexpected", { broker: "the broker", doing: "sign you in" }));
   const maxAge = config.env.SESSION_HOURS * 3600;
   (await cookies()).set(cookieNames(config).session, value, { ...cookieOptions(config), maxAge });
   return outcome;

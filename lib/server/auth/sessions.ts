@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { eq, lt } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, notExists, sql } from "drizzle-orm";
+import { UNSETTLED_STATES } from "#lib/domain/submission.ts";
 import type { Broker } from "../config/broker.ts";
 import { findBroker } from "../config/config.ts";
 import type { Desk } from "../db/desk.ts";
-import { connections, sessions } from "../db/schema.ts";
+import { connections, sessions, submissions } from "../db/schema.ts";
 
 /** Who is at the desk, as every page, handler and action gets it. */
 export type Session = {
@@ -61,7 +62,9 @@ export async function findSession(desk: Desk, sid: string, use: Use): Promise<Se
     await desk.db.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, id));
   }
   const { connectionId, deskId } = row;
-  const { username, partnerId, authorities } = account;
+  const { username, authorities } = account;
+  // The configuration may have changed since the sign-in; its partner counts (CONTRACT 2).
+  const partnerId = broker.partnerId ?? account.partnerId;
   return { id, connectionId, deskId, username, partnerId, authorities, broker };
 }
 
@@ -74,7 +77,27 @@ export async function deskOfEnded(desk: Desk, sid: string, connectionId: string)
   return row?.connectionId === connectionId ? row.deskId : null;
 }
 
-/** A copied cookie is dead from here on (DESIGN 4). The account's tokens stay: other sessions may need them. */
+/** A copied cookie is dead from here on. The account's tokens stay where other sessions or unsent leads need them. */
 export async function endSession(desk: Desk, sid: string): Promise<void> {
-  await desk.db.delete(sessions).where(eq(sessions.id, sessionRowId(sid)));
+  const ended = await desk.db
+    .delete(sessions)
+    .where(eq(sessions.id, sessionRowId(sid)))
+    .returning({ connectionId: sessions.connectionId });
+  for (const { connectionId } of ended) {
+    const id = eq(connections.id, connectionId);
+    const others = desk.db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.connectionId, connectionId), gt(sessions.endsAt, desk.now())));
+    const unsent = desk.db
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(
+        and(eq(submissions.connectionId, connectionId), inArray(submissions.state, [...UNSETTLED_STATES])),
+      );
+    await desk.db
+      .update(connections)
+      .set({ accessToken: null, refreshToken: null, version: sql`${connections.version} + 1` })
+      .where(and(id, notExists(others), notExists(unsent)));
+  }
 }

@@ -6,8 +6,8 @@ import { findBroker } from "../config/config.ts";
 import { log } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
 import { storeSignIn } from "./connections.ts";
-import { countFailedSignIn, maySignIn } from "./limits.ts";
-import { deskOfEnded, openSession } from "./sessions.ts";
+import { giveSignInBack, takeSignIn } from "./limits.ts";
+import { deskOfEnded, endSession, openSession } from "./sessions.ts";
 
 export type SignInAttempt = {
   readonly brokerId: string;
@@ -33,19 +33,24 @@ export async function signIn(desk: Desk, attempt: SignInAttempt): Promise<Result
   if (!broker) return err(problem("bad-request", { broker: "the broker", doing: "sign you in" }));
   const about = { broker: broker.name, doing: "sign you in" };
   const username = attempt.username.trim();
-  if (!(await maySignIn(username, attempt.address))) return err(problem("too-many-requests", about));
+  if (!(await takeSignIn(username, attempt.address))) return err(problem("too-many-requests", about));
   const grant = await requestToken(broker, { username, password: attempt.password });
   if (!grant.ok) {
     const { kind, technical } = grant.error;
     log().info({ event: "sign-in-failed", broker: broker.id, kind });
-    if (kind !== "credentials-refused") return err(problem(kind, about, technical));
-    await countFailedSignIn(username, attempt.address);
+    if (kind !== "credentials-refused") {
+      await giveSignInBack(username, attempt.address);
+      return err(problem(kind, about, technical));
+    }
     return err({ ...problem("credentials-refused", about), ...WRONG });
   }
+  await giveSignInBack(username, attempt.address);
   const connectionId = await storeSignIn(desk, broker, username, grant.value);
   if (connectionId === null) return err(problem("not-permitted", about, "The token names no partner ID."));
   const deskId = attempt.before && (await deskOfEnded(desk, attempt.before, connectionId));
   const sid = await openSession(desk, connectionId, deskId);
+  // A copy of the cookie before must not outlive the sign-in that took its place.
+  if (attempt.before) await endSession(desk, attempt.before);
   log().info({ event: "signed-in", broker: broker.id, account: connectionId });
   return ok({ sid, connectionId });
 }

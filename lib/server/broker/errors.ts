@@ -8,7 +8,7 @@ import "server-only";
 export abstract class BrokerError extends Error {
   abstract readonly kind: string;
   readonly status: number | null;
-  readonly technical: string | null;
+  readonly #technical: string | null;
   /** The upstream's clock (`Date` header) when it answered, else null. */
   readonly answeredAt: Date | null;
 
@@ -19,8 +19,13 @@ export abstract class BrokerError extends Error {
     super(message, { cause: details.cause });
     this.name = new.target.name;
     this.status = details.status ?? null;
-    this.technical = details.technical ?? null;
+    this.#technical = details.technical ?? null;
     this.answeredAt = details.answeredAt ?? null;
+  }
+
+  /** Private to the object, so that whoever prints the error does not print the broker's words about a person. */
+  get technical(): string | null {
+    return this.#technical;
   }
 }
 

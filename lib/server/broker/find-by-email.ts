@@ -1,4 +1,5 @@
 import "server-only";
+import type { ClockAhead } from "#lib/domain/delivery.ts";
 import { parseEmail } from "#lib/domain/email.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
@@ -9,7 +10,8 @@ import { listLeads } from "./list-leads.ts";
 export type EmailSearch = {
   readonly partnerId: number;
   readonly email: string;
-  readonly now: Date;
+  /** Our clock, asked before and after the call. */
+  readonly now: () => Date;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -18,8 +20,8 @@ export type EmailMatches = {
   readonly leads: readonly Lead[];
   /** Every row of the answer was read and showed its email: absence means absence. */
   readonly good: boolean;
-  /** How far the broker's clock is ahead of ours; 0 where it did not say. */
-  readonly clockAheadMs: number;
+  /** How far the broker's clock is ahead of ours; zero where it did not say. */
+  readonly clockAheadMs: ClockAhead;
 };
 
 const SIZE = 200;
@@ -27,6 +29,7 @@ const SIZE = 200;
 const MOST_PAGES = 5;
 const EARLIEST = new Date("2000-01-01T00:00:00Z");
 const DAY_MS = 86_400_000;
+const SECOND_MS = 1000;
 
 const keyOf = (email: string): string => {
   const parsed = parseEmail(email);
@@ -44,17 +47,22 @@ export async function findByEmail(
   const wanted = keyOf(email);
   const leads: Lead[] = [];
   let good = true;
-  let clockAheadMs = 0;
+  let clockAheadMs: ClockAhead = { least: 0, most: 0 };
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const to = new Date(now.getTime() + DAY_MS);
+    const asked = now().getTime();
+    const to = new Date(asked + DAY_MS);
     const range = { partnerId, query: email, from: EARLIEST, to, page, size: SIZE };
     const answer = await listLeads(broker, token, { ...range, signal });
     if (!answer.ok) return err(answer.error);
-    const { leads: rows, unreadableRows, answeredAt } = answer.value;
-    if (answeredAt && page === 0) clockAheadMs = answeredAt.getTime() - now.getTime();
+    const { leads: rows, unreadableRows, answeredAt, more } = answer.value;
+    if (answeredAt && page === 0) {
+      // The header was written at some moment of the call, and has whole seconds.
+      const answered = answeredAt.getTime();
+      clockAheadMs = { least: answered - now().getTime(), most: answered + SECOND_MS - asked };
+    }
     good &&= unreadableRows === 0 && !rows.some(isMasked);
     leads.push(...rows.filter((lead) => lead.email !== null && keyOf(lead.email) === wanted));
-    if (rows.length + unreadableRows < SIZE) {
+    if (rows.length + unreadableRows < SIZE && !more) {
       const { totalRows } = answer.value;
       const seen = page * SIZE + rows.length + unreadableRows;
       return ok({ leads, good: good && (totalRows === null || totalRows <= seen), clockAheadMs });

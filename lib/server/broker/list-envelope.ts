@@ -32,6 +32,11 @@ export function readEnvelope(json: unknown): ListEnvelope | null {
 
 export type Totals = { readonly totalRows: number | null; readonly totalPages: number | null };
 
+/** Whether the broker says that pages follow the asked one, whatever its own size. */
+export function saysMore({ last, totalPages, rows }: ListEnvelope, page: number): boolean {
+  return rows.length > 0 && (last === false || (totalPages ?? 0) > page + 1);
+}
+
 /**
  * How long the whole list is, as far as the page shows it. What the broker says counts only where its own rows do
  * not contradict it; without its word only the list's last page tells. `asked.page` counts from 0.

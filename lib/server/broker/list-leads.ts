@@ -7,7 +7,7 @@ import { err, ok, type Result } from "#lib/domain/result.ts";
 import { detailsOf, isSuccess, parseJson, readText, refusalOf, say } from "./answer.ts";
 import { type BrokerFailure, NotPermittedError, UnreadableAnswerError } from "./errors.ts";
 import { type Answer, ask } from "./http.ts";
-import { readEnvelope, totalsOf } from "./list-envelope.ts";
+import { readEnvelope, saysMore, totalsOf } from "./list-envelope.ts";
 import { isPartnerId } from "./path.ts";
 import type { Broker, CallOptions, Question } from "./types.ts";
 
@@ -18,6 +18,8 @@ export type LeadPage = {
   readonly totalPages: number | null;
   /** Rows of this page that are no rows at all; they are not in `leads`. */
   readonly unreadableRows: number;
+  /** The broker says that pages follow; a page may come short all the same where it has a limit of its own. */
+  readonly more: boolean;
   readonly answeredAt: Date | null;
 };
 
@@ -81,6 +83,7 @@ function readPage(
     leads,
     ...totalsOf(envelope, request),
     unreadableRows: envelope.rows.length - leads.length,
+    more: saysMore(envelope, request.page),
     answeredAt: answer.answeredAt,
   });
 }

@@ -34,7 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, Faults> {
     return err([...(environment.ok ? [] : environment.error), ...(brokers.ok ? [] : brokers.error)]);
   }
   const { APP_URL, PORT } = environment.value;
-  const local = ["localhost", "127.0.0.1", "[::1]"].map((host) => `http://${host}:${PORT}`);
+  const local = ["localhost", "127.0.0.1", "[::1]"].map((host) => new URL(`http://${host}:${PORT}`).origin);
   return ok({
     env: environment.value,
     brokers: brokers.value,

@@ -45,3 +45,10 @@ export function log(): Logger {
   });
   return globalThis.leadDeskLog;
 }
+
+/** Notes an error that nobody foresaw by its name and its cause's code: its message could hold anything. */
+export function logFailure(event: string, error: unknown): void {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
+  log().error({ event, error: error instanceof Error ? error.name : "unknown", code });
+}

@@ -20,23 +20,30 @@ const migrations = { migrationsFolder: "lib/server/db/migrations" };
 /** The database in `folder`, or in memory where `folder` is null. Throws FolderInUseError. */
 export async function openEmbedded(folder: string | null): Promise<OpenDb> {
   const lock = folder === null ? null : lockFolder(folder);
-  const client = await PGlite.create(folder === null ? {} : { dataDir: join(folder, "db") });
-  const db = overEmbedded(client, { schema });
-  await migrateEmbedded(db, migrations);
-  return {
-    db,
-    close: async () => {
-      await client.close();
-      lock?.release();
-    },
-  };
+  try {
+    const client = await PGlite.create(folder === null ? {} : { dataDir: join(folder, "db") });
+    const db = overEmbedded(client, { schema });
+    await migrateEmbedded(db, migrations);
+    return {
+      db,
+      close: async () => {
+        await client.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    // Else the next try would meet our own lock.
+    lock?.release();
+    throw error;
+  }
 }
 
 /** A PostgreSQL server. Several instances may start at once: an advisory lock lets one migrate at a time. */
 export async function openServer(url: string): Promise<OpenDb> {
-  const pool = new Pool({ connectionString: url, max: 10 });
-  // An idle connection that the server closed must not end the process; the next query opens a new one.
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // A connection that the server closed, idle or in use, must not end the process: the query in it fails.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const connection = await pool.connect();
   try {
     await connection.query("SELECT pg_advisory_lock(715517)");

@@ -54,9 +54,14 @@ export class Sealer {
     }
   }
 
+  /** The id of the key that seals. */
+  get firstId(): string {
+    return this.#keys[0]?.id ?? "";
+  }
+
   /** True where the text was sealed by another than the first key and wants sealing anew. */
   isOld(sealed: string): boolean {
-    return !sealed.startsWith(`${this.#keys[0]?.id}.`);
+    return !sealed.startsWith(`${this.firstId}.`);
   }
 }
 

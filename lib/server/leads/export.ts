@@ -24,8 +24,9 @@ export type ExportRequest = {
 
 /** The export cannot be complete: the response must be broken off, not ended. */
 export class BrokenExportError extends Error {
-  constructor(reason: string, cause?: unknown) {
-    super(`The export cannot be completed: ${reason}`, { cause });
+  // Without the broker's own words as a cause: Next prints what breaks a response off.
+  constructor(reason: string) {
+    super(`The export cannot be completed: ${reason}`);
     this.name = "BrokenExportError";
   }
 }
@@ -33,6 +34,8 @@ export class BrokenExportError extends Error {
 const PAGE_SIZE = 1000;
 /** Pages asked for ahead of the one being written: most of the win at real latencies. */
 const READ_AHEAD = 4;
+/** A total above this is believed only as its rows come. */
+const MOST_EXPECTED = 1_000_000;
 /** Texts of this many rows are joined and encoded in a third of the time that a whole page takes as one. */
 const ROWS_A_CHUNK = 32;
 /** How long a token is used again before the database is asked for it anew. */
@@ -62,7 +65,9 @@ function furtherColumns(leads: readonly Lead[], wanted: readonly string[] | null
   return [...names].filter((name) => wanted === null || wanted.includes(name));
 }
 
-/** The pages after the first, in order, a few asked for at once; ends with the page that comes short. */
+const rowsOf = ({ leads, unreadableRows }: LeadPage): number => leads.length + unreadableRows;
+
+/** The pages after the first, in order, a few asked for at once; ends with the page that comes short, or empty. */
 async function* followingPages(
   read: ReadPage,
   planned: number | null,
@@ -85,12 +90,12 @@ async function* followingPages(
     // Past what the first total promised, and where it promised nothing, one page at a time shows the end.
     if (ahead.length === 0) ask();
     const answer = await ahead.shift();
-    if (!answer?.ok) throw new BrokenExportError(answer?.error.kind ?? "no page", answer?.error);
+    if (!answer?.ok) throw new BrokenExportError(answer?.error.kind ?? "no page");
     // Before this page is written: the broker works meanwhile.
     askAhead();
     yield answer.value;
-    const rows = answer.value.leads.length + answer.value.unreadableRows;
-    if (ahead.length === 0 && rows < pageSize) return;
+    const rows = rowsOf(answer.value);
+    if (rows === 0 || (ahead.length === 0 && rows < pageSize && !answer.value.more)) return;
   }
 }
 
@@ -98,14 +103,18 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
   const { separator, zone } = request;
   const columns = furtherColumns(first.leads, request.columns);
   const total = first.totalRows;
-  const seen = new PackedIds(total ?? PAGE_SIZE);
+  const seen = new PackedIds(Math.min(total ?? PAGE_SIZE, MOST_EXPECTED));
   let rowsRead = 0;
+  let repeats = 0;
   const chunksOf = function* ({ leads }: LeadPage): Generator<string> {
     rowsRead += leads.length;
     for (let start = 0; start < leads.length; start += ROWS_A_CHUNK) {
       let text = "";
       for (const lead of leads.slice(start, start + ROWS_A_CHUNK)) {
-        if (lead.id !== null && !seen.add(lead.id)) continue;
+        if (lead.id !== null && !seen.add(lead.id)) {
+          repeats += 1;
+          continue;
+        }
         text += csvRow(leadToCells(lead, zone, columns), separator);
       }
       yield text;
@@ -113,9 +122,10 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
   };
   yield BYTE_ORDER_MARK + csvRow([...EXPORT_HEADERS, ...columns], separator);
   yield* chunksOf(first);
-  const rows = first.leads.length + first.unreadableRows;
+  const rows = rowsOf(first);
   // A broker that gives fewer rows than asked for, of more, has a smaller limit: its pages are that size.
-  const pageSize = total !== null && rows > 0 && rows < total ? Math.min(rows, PAGE_SIZE) : PAGE_SIZE;
+  const hasMore = rows > 0 && (first.more || (total !== null && rows < total));
+  const pageSize = hasMore ? Math.min(rows, PAGE_SIZE) : PAGE_SIZE;
   const planned = total === null ? null : Math.ceil(total / pageSize);
   if (rows >= pageSize) {
     for await (const page of followingPages(read, planned, pageSize)) yield* chunksOf(page);
@@ -123,7 +133,14 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
   if (total !== null && rowsRead < total) {
     throw new BrokenExportError(`${rowsRead} of ${total} rows came`);
   }
-  log().info({ event: "exported", rows: rowsRead });
+  if (total !== null && rowsRead - repeats < total) {
+    // Rows moved between the pages: what came twice stands for others that were missed. Once more brings those.
+    const again = await read(0);
+    if (!again.ok) throw new BrokenExportError(again.error.kind);
+    yield* chunksOf(again.value);
+    for await (const page of followingPages(read, planned, pageSize)) yield* chunksOf(page);
+  }
+  log().info({ event: "exported", rows: rowsRead - repeats });
 }
 
 /**
@@ -149,7 +166,8 @@ export async function beginExport(
     const about = { broker: session.broker.name, doing: "export the leads" };
     return err(problem(first.error.kind, about, first.error.technical));
   }
-  const frozen = first.value.answeredAt ?? desk.now();
+  // The header has whole seconds, a lead's time may have more.
+  const frozen = new Date((first.value.answeredAt ?? desk.now()).getTime() + 1000);
   if (frozen < to) to = frozen;
   return ok(csvChunks(first.value, read, request));
 }

@@ -20,7 +20,7 @@ export async function seenAtBroker(
 ): Promise<Result<SeenAtBroker, Problem>> {
   const { broker, connectionId, partnerId } = session;
   const answer = await withAccess(desk, connectionId, (access) =>
-    findByEmail(access.broker, access.token, { partnerId, email, now: desk.now(), signal }),
+    findByEmail(access.broker, access.token, { partnerId, email, now: desk.now, signal }),
   );
   if (!answer.ok) {
     const about = { broker: broker.name, doing: "check whether this lead was sent before" };

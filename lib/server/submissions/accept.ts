@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
@@ -42,21 +42,35 @@ function newRow(desk: Desk, session: Session, { submissionId: id, lead }: Handov
   };
 }
 
-/** A corrected lead supersedes the row that it corrects: one that still waits is cancelled with it. */
+/** Ends the transaction of a correction that comes too late. */
+class MovedOnError extends Error {}
+
+/**
+ * A corrected lead supersedes the row that it corrects: one that still waits is cancelled with it. One that has been
+ * sent, is on its way, may have arrived or was corrected already cannot be superseded: both would be sent.
+ */
 async function supersede(tx: Db, session: Session, corrected: string, by: string, now: Date): Promise<void> {
-  const own = and(
-    eq(submissions.id, corrected),
-    eq(submissions.connectionId, session.connectionId),
-    isNull(submissions.correctedBy),
-  );
-  await tx
+  const { state, reason } = submissions;
+  const taken = await tx
     .update(submissions)
-    .set({ state: "cancelled", reason: null, nextAt: null, settledAt: now })
-    .where(and(own, inArray(submissions.state, ["queued", "held"])));
-  await tx
-    .update(submissions)
-    .set({ correctedBy: by })
-    .where(and(own, inArray(submissions.state, ["cancelled", "rejected", "duplicate"])));
+    .set({
+      correctedBy: by,
+      state: sql`case when ${state} in ('queued', 'held') then 'cancelled' else ${state} end`,
+      reason: sql`case when ${state} in ('queued', 'held') then null else ${reason} end`,
+      nextAt: null,
+      settledAt: sql`coalesce(${submissions.settledAt}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(
+      and(
+        eq(submissions.id, corrected),
+        eq(submissions.connectionId, session.connectionId),
+        isNull(submissions.correctedBy),
+        inArray(state, ["queued", "held", "rejected", "duplicate", "cancelled"]),
+        or(isNull(reason), ne(reason, "no-answer-for-a-day")),
+      ),
+    )
+    .returning({ id: submissions.id });
+  if (taken.length === 0) throw new MovedOnError();
 }
 
 /**
@@ -70,12 +84,17 @@ export async function acceptLead(
 ): Promise<Result<SubmissionRow, Problem>> {
   const values = newRow(desk, session, handover);
   const about = { broker: session.broker.name, doing: "save the lead" };
-  const inserted = await desk.db.transaction(async (tx) => {
-    const [row] = await tx.insert(submissions).values(values).onConflictDoNothing().returning();
-    if (row && handover.corrects) await supersede(tx, session, handover.corrects, row.id, desk.now());
-    return row;
-  });
-  if (inserted) return ok(inserted);
+  try {
+    const inserted = await desk.db.transaction(async (tx) => {
+      const [row] = await tx.insert(submissions).values(values).onConflictDoNothing().returning();
+      if (row && handover.corrects) await supersede(tx, session, handover.corrects, row.id, desk.now());
+      return row;
+    });
+    if (inserted) return ok(inserted);
+  } catch (error) {
+    if (error instanceof MovedOnError) return err(problem("moved-on", about));
+    throw error;
+  }
   const known = await findSubmission(desk, handover.submissionId);
   if (!known || known.connectionId !== session.connectionId) return err(problem("unknown-address", about));
   return known.contentHash === values.contentHash ? ok(known) : err(problem("content-changed", about));

@@ -69,7 +69,10 @@ export async function tryAgain(
   return ok(row);
 }
 
-/** Cancels a lead that is provably not at the broker; one on its way cannot be called back. */
+/**
+ * Cancels a lead that is provably not at the broker, or gives up one whose fate could not be found out; one on its
+ * way cannot be called back.
+ */
 export async function cancel(
   desk: Desk,
   session: Session,
@@ -78,7 +81,8 @@ export async function cancel(
   const about = { broker: session.broker.name, doing: "cancel this lead" };
   const row = await findOwn(desk, session.connectionId, id);
   if (!row) return err(problem("unknown-address", about));
-  const change = { state: "cancelled", reason: null, nextAt: null, settledAt: desk.now() } as const;
+  const reason = row.reason === "no-answer-for-a-day" ? row.reason : null;
+  const change = { state: "cancelled", reason, nextAt: null, settledAt: desk.now() } as const;
   const cancelled = await changeIf(desk, row, ["queued", "held"], change);
   return cancelled ? ok(cancelled) : ok((await findSubmission(desk, id)) ?? row);
 }

@@ -35,7 +35,7 @@ async function ask(desk: Desk, row: SubmissionRow, lead: LeadInput): Promise<Loo
   const connection = await findConnection(desk, row.connectionId);
   const { partnerId } = row;
   const answer = await withAccess(desk, row.connectionId, ({ broker, token }) =>
-    findByEmail(broker, token, { partnerId, email: lead.email, now: desk.now() }),
+    findByEmail(broker, token, { partnerId, email: lead.email, now: desk.now }),
   );
   if (!answer.ok) return { good: false, answer: answer.error.kind };
   const { leads, good, clockAheadMs } = answer.value;
@@ -53,7 +53,8 @@ export async function lookUp(desk: Desk, id: string): Promise<void> {
   const startedAt = desk.now();
   const { answer, ...seen } = await ask(desk, row, lead);
   const now = desk.now();
-  const { step, absentReads, absentSince } = afterLookUp(seen, wayOf(row), now);
+  // By the read's beginning: what was absent then may have arrived while it was read.
+  const { step, absentReads, absentSince } = afterLookUp(seen, wayOf(row), startedAt);
   await changeIf(desk, row, ["unknown"], {
     ...stepChange(step, now),
     absentReads,

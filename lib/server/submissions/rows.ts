@@ -30,6 +30,15 @@ export function openTechnical(desk: Desk, row: { id: string; technical: string |
   return row.technical === null ? null : desk.sealer.open(row.technical, technicalPlace(row.id));
 }
 
+/** The row's sealed columns under the first key. */
+export function resealRow(desk: Desk, row: SubmissionRow): SubmissionChange {
+  const { id, lead } = row;
+  return {
+    lead: lead && desk.sealer.seal(desk.sealer.open(lead, leadPlace(id)), leadPlace(id)),
+    technical: sealTechnical(desk, id, openTechnical(desk, row)),
+  };
+}
+
 export function wayOf(row: SubmissionRow): Way {
   const { attempts, unansweredSince, lastSentAt, lookUps, absentReads, absentSince, conflicted } = row;
   return { attempts, unansweredSince, lastSentAt, lookUps, absentReads, absentSince, conflicted };

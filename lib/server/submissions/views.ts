@@ -8,7 +8,8 @@ import { submissions } from "../db/schema.ts";
 import { emailHash } from "./accept.ts";
 import { expireLeases, findOwn, openLead, openTechnical, type SubmissionRow } from "./rows.ts";
 
-const MOST_UNSETTLED = 200;
+/** More than an account keys in during a day-long outage. */
+const MOST_UNSETTLED = 2000;
 const RECENT = 10;
 
 export function viewOf(desk: Desk, session: Session, row: SubmissionRow): SubmissionView {

@@ -4,7 +4,10 @@ import { problem } from "#lib/domain/problem.ts";
 import { err, ok } from "#lib/domain/result.ts";
 import { guardedHandler } from "#lib/server/auth/guard.ts";
 import { takeExportPlace } from "#lib/server/auth/limits.ts";
+import { log } from "#lib/server/config/log.ts";
 import { beginExport } from "#lib/server/leads/export.ts";
+
+const CSV = "text/csv; charset=utf-8";
 
 export const dynamic = "force-dynamic";
 
@@ -36,6 +39,7 @@ function streamOf(chunks: AsyncGenerator<string>, abort: AbortController, over: 
       } catch (error) {
         over();
         abort.abort();
+        log().warn({ event: "export-broken", error: error instanceof Error ? error.message : "unknown" });
         // The client sees an incomplete download, never a file that only looks whole (CONTRACT 5).
         controller.error(error);
       }
@@ -54,10 +58,17 @@ export const GET = guardedHandler("export the leads", async (request, session, d
   const now = desk.now();
   const { from, to, zone } = leadQueryDays(query, now, broker.timeZone);
   const instants = leadQueryInstants(query, now, broker.timeZone);
+  if (request.method === "HEAD") return ok(new Response(null, { headers: { "content-type": CSV } }));
   const over = takeExportPlace(session.id);
   if (!over) return err(problem("too-many-requests", { broker: broker.name, doing: "export the leads" }));
   const abort = new AbortController();
-  request.signal.addEventListener("abort", () => abort.abort());
+  // A client that goes before its response is begun leaves nobody to cancel the stream.
+  const gone = () => {
+    over();
+    abort.abort();
+  };
+  request.signal.addEventListener("abort", gone);
+  if (request.signal.aborted) gone();
   const exported = await beginExport(
     desk,
     session,
@@ -70,7 +81,10 @@ export const GET = guardedHandler("export the leads", async (request, session, d
       columns: params.get("columns")?.split(",") ?? null,
     },
     abort.signal,
-  );
+  ).catch((error: unknown) => {
+    over();
+    throw error;
+  });
   if (!exported.ok) {
     over();
     return exported;
@@ -78,7 +92,7 @@ export const GET = guardedHandler("export the leads", async (request, session, d
   return ok(
     new Response(streamOf(exported.value, abort, over), {
       headers: {
-        "content-type": "text/csv; charset=utf-8",
+        "content-type": CSV,
         "content-disposition": `attachment; filename="${exportFileName(broker.id, from, to)}"`,
         "cache-control": "no-store",
         // A proxy in front must not hold the stream back until it is whole.
