@@ -9,6 +9,8 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],
+  // One copy of the parsers in the browser: the page's own hooks bring the same ones.
+  turbopack: { resolveAlias: { "nuqs/server": { browser: "nuqs" } } },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   // Types are checked by `npm test`; TypeScript 7 has no API for Next's own check.
   typescript: { ignoreBuildErrors: true },

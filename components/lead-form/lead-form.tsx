@@ -65,6 +65,8 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
         className="flex flex-col gap-4 px-4 pt-4 sm:px-5 [&_input]:scroll-mb-[calc(var(--foot)+2rem)] [&_select]:scroll-mb-[calc(var(--foot)+2rem)]"
         onSubmit={(event) => event.preventDefault()}
         onPaste={paste.onPaste}
+        // Until its answer the form still shows the lead that was sent: typing on would change that one.
+        onBeforeInput={(event) => busy && event.preventDefault()}
         onKeyDown={(event) => {
           paste.onKey(event);
           const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;

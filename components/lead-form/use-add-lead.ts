@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import type { LeadForm } from "#lib/domain/lead-input.ts";
 import type { Problem } from "#lib/domain/problem.ts";
@@ -40,7 +40,8 @@ export function useAddLead(
   actions: LeadActions,
 ) {
   const requireSignIn = useRequireSignIn();
-  const draft = useDraft(place, broker, empty);
+  const [saved] = useState(() => new Set([...initial.unsettled, ...initial.recent].map(({ id }) => id)));
+  const draft = useDraft(place, broker, empty, saved);
   const desk = useDeskLeads(initial, requireSignIn);
   const outcome = useOutcome(broker.name);
   const follow = useFollow(requireSignIn);

@@ -62,8 +62,16 @@ function lazyResolver(broker: BrokerProfile): Resolver<LeadForm> {
   };
 }
 
-/** The lead being typed: the form's fields and all that belongs to it, kept over reloads with every change. */
-export function useDraft(place: string, broker: BrokerProfile, empty: LeadForm): LeadDraft {
+/**
+ * The lead being typed: the form's fields and all that belongs to it, kept over reloads with every change. `saved`: the
+ * ids that the desk has; a kept draft of one of them was stored in the moment of the reload, and is none any more.
+ */
+export function useDraft(
+  place: string,
+  broker: BrokerProfile,
+  empty: LeadForm,
+  saved: ReadonlySet<string>,
+): LeadDraft {
   const [resolver] = useState(() => lazyResolver(broker));
   const [early] = useState(typedEarly);
   const [restored, setRestored] = useState(false);
@@ -90,7 +98,8 @@ export function useDraft(place: string, broker: BrokerProfile, empty: LeadForm):
 
   useEffect(() => {
     const kept = readDraft(place);
-    if (kept) {
+    if (kept && saved.has(kept.submissionId)) keep();
+    else if (kept) {
       const { form: values, aside, ...rest } = kept;
       const begun = !isPersonEmpty(form.getValues());
       const { submissionId, corrects } = rest;
@@ -103,7 +112,7 @@ export function useDraft(place: string, broker: BrokerProfile, empty: LeadForm):
       }
     }
     return form.subscribe({ formState: { values: true }, callback: keep });
-  }, [place, broker, empty, form, keep, now, setMeta]);
+  }, [place, broker, empty, saved, form, keep, now, setMeta]);
 
   const begin: LeadDraft["begin"] = ({ submissionId = newId(), corrects, form: values }) =>
     put({ ...now(), submissionId, corrects }, values);

@@ -6,9 +6,10 @@ export type RequireSignIn = () => Promise<void>;
 
 const UNREACHED: Trouble = {
   message: "Lead Desk could not be reached, so we could not list the leads.",
-  next: "Check the connection, then try again.",
+  next: "Check the connection; it is tried again by itself.",
   technical: null,
   needsSignIn: false,
+  unreached: true,
 };
 
 /**

@@ -5,7 +5,7 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
-import { countryFlag, countryName } from "#lib/domain/country.ts";
+import { countryFlag, countryName } from "#lib/domain/country-name.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { stageTone } from "#lib/domain/lead-row.ts";
 import { parseLeadSource } from "#lib/domain/lead-source.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { countryFlag, countryName } from "#lib/domain/country.ts";
+import { countryFlag, countryName } from "#lib/domain/country-name.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { stageTone } from "#lib/domain/lead-row.ts";
 import { Badge } from "../ui/badge.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import type { Lead } from "#lib/domain/lead.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { nameOf } from "./columns.tsx";
@@ -8,26 +8,33 @@ import { LeadSteps } from "./lead-steps.tsx";
 
 type LeadDialogProps = {
   readonly leads: readonly Lead[];
-  /** Place of the open lead; null where the dialog is closed. */
-  readonly at: number | null;
+  /** The open lead itself, which stays whatever rows come meanwhile; null where the dialog is closed. */
+  readonly lead: Lead | null;
   readonly zone: string;
   readonly brokerName: string;
-  readonly onMove: (at: number | null) => void;
+  readonly onMove: (lead: Lead | null) => void;
 };
 
+/** The lead's place among the page's rows; null where they do not have it any more. */
+function placeOf(lead: Lead | null, leads: readonly Lead[]): number | null {
+  if (lead === null) return null;
+  const at = leads.findIndex((other) => other === lead || (lead.id !== null && other.id === lead.id));
+  return at < 0 ? null : at;
+}
+
 /** Everything about one lead; the arrow keys lead to the page's next and previous. */
-export function LeadDialog({ leads, at, zone, brokerName, onMove }: LeadDialogProps) {
-  const lead = at === null ? undefined : leads[at];
-  const open = lead !== undefined;
-  useArrows(open && at !== null ? at : null, leads.length, onMove);
+export function LeadDialog({ leads, lead, zone, brokerName, onMove }: LeadDialogProps) {
+  const at = placeOf(lead, leads);
+  const moveTo = useCallback((to: number) => onMove(leads[to] ?? null), [leads, onMove]);
+  useArrows(at, leads.length, moveTo);
   return (
     <Dialog
-      open={open}
+      open={lead !== null}
       onOpenChange={(stays) => !stays && onMove(null)}
       title="Lead details"
       {...(lead ? { description: nameOf(lead) ?? lead.email ?? lead.id ?? "A lead without a name" } : {})}
       size="md"
-      {...(at === null ? {} : { footer: <LeadSteps at={at} count={leads.length} onMove={onMove} /> })}
+      {...(at === null ? {} : { footer: <LeadSteps at={at} count={leads.length} onMove={moveTo} /> })}
     >
       {lead && <LeadDetails {...{ lead, zone, brokerName }} />}
     </Dialog>

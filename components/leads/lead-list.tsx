@@ -1,5 +1,6 @@
 "use client";
-import { use, useEffect, useMemo, useRef, useState } from "react";
+import { use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Lead } from "#lib/domain/lead.ts";
 import { cx } from "../ui/cx.ts";
 import { preloadDialog } from "../ui/dialog.tsx";
 import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
@@ -54,7 +55,7 @@ export function LeadList(props: LeadListProps) {
     search,
     first,
   );
-  const [open, setOpen] = useState<number | null>(null);
+  const [open, setOpen] = useState<Lead | null>(null);
   const Dialog = usePart(dialog, open !== null);
   const box = useRef<HTMLDivElement>(null);
 
@@ -62,8 +63,15 @@ export function LeadList(props: LeadListProps) {
   const now = useNow(listed?.answeredAt ?? 0);
   const view = useMemo(() => ({ now, zone, hidden }), [now, zone, hidden]);
   const leads = listed?.leads;
+  const openAt = useCallback((at: number) => setOpen(leads?.[at] ?? null), [leads]);
+  const [openIn, setOpenIn] = useState(search);
+  if (openIn !== search) {
+    // Another page or filter, by Back too: what was open belongs to the one before.
+    setOpenIn(search);
+    setOpen(null);
+  }
   // An outage must not look like "no leads".
-  const hasRows = !trouble || listed?.leads.length;
+  const showsList = !trouble || Boolean(listed?.leads.length);
   const pageFields = useMemo(() => furtherFields(leads ?? []), [leads]);
   const fields = useMemo(() => [...new Set([...props.fields, ...pageFields])], [props.fields, pageFields]);
   useEffect(() => onFields(pageFields), [onFields, pageFields]);
@@ -74,13 +82,13 @@ export function LeadList(props: LeadListProps) {
       {trouble && (
         <Outage trouble={trouble} keepsOld={Boolean(listed?.leads.length)} busy={fetching} onAgain={again} />
       )}
-      {listed && hasRows && (
+      {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
           <HiddenNote hidden={hidden} brokerName={brokerName} />
           <PartialNote rows={listed.unreadableRows} brokerName={brokerName} />
           <div ref={box} className="relative min-h-0 flex-1 scroll-pt-9 md:overflow-auto">
             {listed.leads.length > 0 ? (
-              <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={setOpen} />
+              <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={openAt} />
             ) : (
               <div className={cx("transition-opacity delay-100", old && "opacity-55")}>
                 <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />
@@ -96,7 +104,7 @@ export function LeadList(props: LeadListProps) {
         </section>
       )}
       {Dialog && listed && (
-        <Dialog leads={listed.leads} at={open} onMove={setOpen} {...{ zone, brokerName }} />
+        <Dialog leads={listed.leads} lead={open} onMove={setOpen} {...{ zone, brokerName }} />
       )}
     </>
   );

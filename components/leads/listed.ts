@@ -17,6 +17,8 @@ export type Listed = Omit<LeadListPage, "rows" | "answeredAt"> & {
 export type Trouble = Pick<Problem, "message" | "next" | "technical"> & {
   /** The person must type the password before anything goes on. */
   readonly needsSignIn: boolean;
+  /** The desk itself gave no answer: worth asking again unasked. */
+  readonly unreached: boolean;
 };
 
 export type Answer = Result<Listed, Trouble>;

@@ -10,6 +10,7 @@ import type { Answer, Listed, Trouble } from "./listed.ts";
 const FRESH_MS = 30_000;
 /** Long enough that the page does not at once repeat what the server has just met. */
 const FAILED_MS = 3000;
+const UNREACHED_MS = 3000;
 /** A longer page is not fetched ahead unasked. */
 const MOST_AHEAD = 100;
 
@@ -25,6 +26,8 @@ function pageQuery(search: string, requireSignIn: RequireSignIn) {
       fetchLeads(search, signal, requireSignIn),
     // A failure is an answer as well, but not one to keep.
     staleTime: ({ state }: { state: State }) => (state.data?.ok ? FRESH_MS : FAILED_MS),
+    refetchInterval: ({ state }: { state: State }) =>
+      state.data && !state.data.ok && state.data.error.unreached ? UNREACHED_MS : (false as const),
     refetchOnReconnect: ({ state }: { state: State }) => (state.data?.ok ? true : ("always" as const)),
     // Comparing a thousand new rows with the old ones costs more than drawing those in view.
     structuralSharing: false as const,

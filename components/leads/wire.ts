@@ -29,5 +29,11 @@ export function readTrouble(status: number, body: unknown): Trouble | null {
   if (typeof message !== "string" || typeof next !== "string") return null;
   // Every problem that a password solves, and no other, is a 401 (CONTRACT 5).
   const needsSignIn = status === 401;
-  return { message, next, technical: typeof technical === "string" ? technical : null, needsSignIn };
+  return {
+    message,
+    next,
+    technical: typeof technical === "string" ? technical : null,
+    needsSignIn,
+    unreached: false,
+  };
 }

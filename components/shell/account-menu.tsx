@@ -1,5 +1,5 @@
 "use client";
-import { CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUserRound } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, type MenuEntry } from "../ui/menu.tsx";
@@ -16,9 +16,9 @@ type AccountMenuProps = {
 };
 
 const THEMES = [
-  { value: "system", label: "System", icon: <Monitor aria-hidden /> },
-  { value: "light", label: "Light", icon: <Sun aria-hidden /> },
-  { value: "dark", label: "Dark", icon: <Moon aria-hidden /> },
+  { value: "system", label: "System" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
 ];
 
 /** Who is signed in, how the page looks, the shortcuts, and the way out. */
@@ -49,11 +49,10 @@ export function AccountMenu(props: AccountMenuProps) {
     {
       kind: "item",
       label: "Keyboard shortcuts",
-      icon: <Keyboard aria-hidden />,
       keys: "?",
       onSelect: () => setListing(true),
     },
-    { kind: "item", label: "Sign out", icon: <LogOut aria-hidden />, disabled: leaving, onSelect: leave },
+    { kind: "item", label: "Sign out", disabled: leaving, onSelect: leave },
   ];
 
   return (

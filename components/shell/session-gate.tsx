@@ -26,20 +26,43 @@ export function useRequireSignIn(): RequireSignIn {
   return require;
 }
 
+const PAUSE_MS = 500;
+
+/** Resolves once no key has been pressed for a moment: a dialog that opens in mid-word would take the letters. */
+function usePauseInTyping(): () => Promise<void> {
+  const lastKey = useRef(0);
+  useEffect(() => {
+    const note = () => {
+      lastKey.current = Date.now();
+    };
+    addEventListener("keydown", note, true);
+    return () => removeEventListener("keydown", note, true);
+  }, []);
+  return useCallback(async () => {
+    for (;;) {
+      const left = lastKey.current + PAUSE_MS - Date.now();
+      if (left <= 0) return;
+      await new Promise((resolve) => setTimeout(resolve, left));
+    }
+  }, []);
+}
+
 /** Holds the page's one "Sign in again" dialog. */
 export function SessionGate({ children, signInAgain, ...rest }: SessionGateProps) {
   const waiting = useRef<PromiseWithResolvers<void> | null>(null);
   const [open, setOpen] = useState(false);
+
+  const untilPause = usePauseInTyping();
 
   const requireSignIn = useCallback<RequireSignIn>(() => {
     if (waiting.current === null) {
       waiting.current = Promise.withResolvers<void>();
       // Later, not now: a caller inside a transition would hold this update back until the transition
       // ends, and the transition waits for the dialog.
-      queueMicrotask(() => setOpen(true));
+      void untilPause().then(() => setOpen(true));
     }
     return waiting.current.promise;
-  }, []);
+  }, [untilPause]);
 
   const done = useCallback(() => {
     setOpen(false);

@@ -1,3 +1,5 @@
+import { countryName } from "./country-name.ts";
+
 /** ISO 3166-1 alpha-2 as assigned, and XK (Kosovo), which phone numbers and brokers use. */
 export const COUNTRY_CODES: readonly string[] = (
   "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
@@ -13,27 +15,6 @@ const CODES: ReadonlySet<string> = new Set(COUNTRY_CODES);
 
 export function isCountryCode(text: string): boolean {
   return CODES.has(text);
-}
-
-const displayNames = new Map<string, Intl.DisplayNames>();
-
-/** The country's name in the language, or the text as it is where it is no upper-case code. */
-export function countryName(code: string, locale = "en"): string {
-  if (!CODES.has(code)) return code;
-  let names = displayNames.get(locale);
-  if (!names) {
-    names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
-    displayNames.set(locale, names);
-  }
-  return names.of(code) ?? code;
-}
-
-const REGIONAL_A = 0x1f1e6;
-
-/** The flag as an emoji, or nothing for what is no code. */
-export function countryFlag(code: string): string {
-  if (!CODES.has(code)) return "";
-  return String.fromCodePoint(...Array.from(code, (letter) => REGIONAL_A + letter.charCodeAt(0) - 65));
 }
 
 /** What people write that no list of names has. */

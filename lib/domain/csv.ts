@@ -51,34 +51,64 @@ export const EXPORT_HEADERS = [
   "Lead ID",
 ] as const;
 
-type Hour = { readonly utc: string; readonly zone: string; readonly wall: string; readonly offset: string };
+/** An hour of UTC on a zone's clock, such as "2026-11-01T10" and "+01:00". */
+type Hour = { readonly wall: string; readonly offset: string };
 
-/** The last hour in which a lead was created: rows come in order of time, so the next one's is mostly the same. */
-let lastHour: Hour = { utc: "none", zone: "", wall: "", offset: "" };
+/** Null where it is no whole hour there: in zones of half an hour, and when the clock changes. */
+function hourIn(zone: string, utc: string): Hour | null {
+  const [first, last] = [formatInstant(`${utc}:00:00Z`, zone), formatInstant(`${utc}:59:59Z`, zone)];
+  const [wall, offset] = [first.slice(0, 13), first.slice(19)];
+  const isWhole = first === `${wall}:00:00${offset}` && last === `${wall}:59:59${offset}`;
+  return isWhole ? { wall, offset } : null;
+}
+
+/** Of one zone: files are written in the broker's, mostly. Two years and more of hours. */
+const hours = { zone: "", known: new Map<string, Hour | null>() };
+const MOST_HOURS = 20_000;
 
 const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d:[0-5]\dZ$/;
 
-/** What `formatInstant` says. The clock is asked once an hour where the hour is a whole one there, too. */
-function createdCell(created: string, zone: string): string {
-  if (!CANONICAL.test(created)) return formatInstant(created, zone);
-  if (!created.startsWith(lastHour.utc) || lastHour.zone !== zone) {
-    const utc = created.slice(0, 13);
-    const [first, last] = [formatInstant(`${utc}:00:00Z`, zone), formatInstant(`${utc}:59:59Z`, zone)];
-    const [wall, offset] = [first.slice(0, 13), first.slice(19)];
-    // Half-hour zones, and the hour in which the clock changes.
-    if (`${wall}:00:00${offset}` !== first || `${wall}:59:59${offset}` !== last) {
-      return formatInstant(created, zone);
-    }
-    lastHour = { utc, zone, wall, offset };
+/** What `formatInstant` says, in a tenth of the time: a file has many instants of each hour. */
+function instantCell(iso: string, zone: string): string {
+  if (!CANONICAL.test(iso)) return formatInstant(iso, zone);
+  if (hours.zone !== zone || hours.known.size >= MOST_HOURS) {
+    hours.zone = zone;
+    hours.known.clear();
   }
-  return lastHour.wall + created.slice(13, 19) + lastHour.offset;
+  const utc = iso.slice(0, 13);
+  let hour = hours.known.get(utc);
+  if (hour === undefined) {
+    hour = hourIn(zone, utc);
+    hours.known.set(utc, hour);
+  }
+  return hour === null ? formatInstant(iso, zone) : hour.wall + iso.slice(13, 19) + hour.offset;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** `updated` is a field of its own here, but for the file one further column of the broker's. */
+function furtherCell(lead: Lead, column: string, zone: string): string {
+  const value =
+    column === "updated" ? lead.updated : Object.hasOwn(lead.extra, column) ? lead.extra[column] : null;
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" && INSTANT.test(value) ? instantCell(value, zone) : String(value);
+}
+
+/** The columns beyond EXPORT_HEADERS: each further scalar field of these leads, in the order in which they come. */
+export function furtherColumns(leads: readonly Lead[]): string[] {
+  const names = new Set<string>();
+  for (const lead of leads) {
+    if (lead.updated !== null) names.add("updated");
+    for (const name of Object.keys(lead.extra)) names.add(name);
+  }
+  return [...names];
 }
 
 /** The cells under EXPORT_HEADERS, then one for each further column (a name in `lead.extra`), empty where there is none. */
 export function leadToCells(lead: Lead, zone: string, extraColumns: readonly string[]): string[] {
   const { parts } = parseLeadSource(lead.source ?? "");
   const cells = [
-    lead.created === null ? "" : createdCell(lead.created, zone),
+    lead.created === null ? "" : instantCell(lead.created, zone),
     lead.firstName ?? "",
     lead.lastName ?? "",
     lead.email ?? "",
@@ -92,8 +122,7 @@ export function leadToCells(lead: Lead, zone: string, extraColumns: readonly str
     parts.trackingId,
     lead.id ?? "",
   ];
-  for (const column of extraColumns)
-    cells.push(Object.hasOwn(lead.extra, column) ? String(lead.extra[column]) : "");
+  for (const column of extraColumns) cells.push(furtherCell(lead, column, zone));
   return cells;
 }
 

@@ -36,7 +36,7 @@ function cell(value: unknown): string {
 }
 
 const KNOWN = new Set(
-  "uuid created updated name surname email phone country leadStatus leadSource leadInfo".split(" "),
+  "uuid created name surname email phone country leadStatus leadSource leadInfo".split(" "),
 );
 
 /** The columns of the product's file, as the broker sent the values: no zone, no search for repeats. */

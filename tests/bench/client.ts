@@ -23,6 +23,13 @@ export async function readText(client: Client, path: string): Promise<string> {
   return (await open(client, path, {})).text();
 }
 
+/** The body of a 401. */
+export async function readRefusal(url: string, path: string): Promise<string> {
+  const { statusCode, body } = await agent.request({ origin: url, method: "GET", path });
+  if (statusCode !== 401) throw new Error(`${path} answered ${statusCode} to somebody not signed in`);
+  return body.text();
+}
+
 const LINE_END = 10;
 
 function countLines(chunk: Buffer): number {

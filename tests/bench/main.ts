@@ -8,7 +8,7 @@ import { tokenOf } from "../server/support/sandbox-client.ts";
 import type { Client } from "./client.ts";
 import { measureExport } from "./export.ts";
 import { type Figure, tableOf } from "./figures.ts";
-import { measureList } from "./list.ts";
+import { measureList, WARM_UPS } from "./list.ts";
 import { type Product, startProduct } from "./product.ts";
 import { measureScreen } from "./screen.ts";
 import { cookieOfNewSession, openBrowser } from "./sign-in.ts";
@@ -36,7 +36,7 @@ async function measure(product: Product): Promise<Figure[]> {
     const figures: Figure[] = [];
     if (parts.includes("list")) {
       const clients: Client[] = [];
-      while (clients.length < (values.quick ? 3 : 7)) clients.push(await newClient());
+      while (clients.length < WARM_UPS + (values.quick ? 2 : 6)) clients.push(await newClient());
       figures.push(...(await measureList(clients, upstream)));
     }
     if (parts.includes("export")) {
@@ -52,11 +52,19 @@ async function measure(product: Product): Promise<Figure[]> {
   }
 }
 
-const load = loadavg().map((value) => value.toFixed(1));
-console.log(`${leads} leads, ${availableParallelism()} cores, load ${load.join(" ")} at the start`);
+const load = () =>
+  loadavg()
+    .map((value) => value.toFixed(1))
+    .join(" ");
+
+const started = load();
 const product = await startProduct(leads);
 try {
-  console.log(tableOf(await measure(product)));
+  const table = tableOf(await measure(product));
+  console.log(`\n${leads} leads, Node ${process.versions.node}, ${availableParallelism()} cores`);
+  console.log(`load ${started} at the start, ${load()} at the end (1, 5 and 15 minutes)`);
+  console.log("medians of the rounds, from the lowest to the highest in brackets\n");
+  console.log(table);
 } finally {
   await product.stop();
 }

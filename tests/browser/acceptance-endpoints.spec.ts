@@ -77,8 +77,9 @@ test("a broker that fails is an error in JSON that says whether trying again hel
     [{ kind: "html", status: 502 }, true],
     [{ kind: "answer", status: 403, body: "" }, false],
   ] as const) {
-    await desk.sandbox.control.fault({ endpoint: "list", fault });
-    const answer = await page.request.get(`${desk.url}/api/leads`);
+    await desk.sandbox.control.fault({ endpoint: "list", fault, match: "query=outage&" });
+    // By its words, so that the page's own calls do not use the fault up.
+    const answer = await page.request.get(`${desk.url}/api/leads?query=outage`);
     expect(answer.ok()).toBe(false);
     const { error } = errorShape.parse(await answer.json());
     expect(error).toMatchObject({ retryable, message: expect.stringContaining("North Markets") });

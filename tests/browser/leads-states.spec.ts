@@ -46,6 +46,7 @@ test("an outage after an empty search does not say that nothing matches", async 
   await search(page).fill("nowak");
   await expect(outage(page)).toBeVisible();
   await expect(page.getByText(/No leads/)).toHaveCount(0);
+  await expect(page.getByText(/^0/)).toHaveCount(0);
 });
 
 test("no match and no leads each name their reason and a way on", async ({ page, desk }) => {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  COUNTRY_CODES,
-  countryFlag,
-  countryFromName,
-  countryName,
-  isCountryCode,
-} from "#lib/domain/country.ts";
+import { COUNTRY_CODES, countryFromName, isCountryCode } from "#lib/domain/country.ts";
+import { countryFlag, countryName } from "#lib/domain/country-name.ts";
 
 test("the list has every assigned code once, in order, with a name", () => {
   expect(COUNTRY_CODES).toHaveLength(250);

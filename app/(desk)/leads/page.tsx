@@ -37,7 +37,11 @@ export default async function LeadsPage({ searchParams }: Props) {
   const reading = readLeadPage(desk, session, query).then((page): FirstPage => {
     if (!page.ok) {
       const { code, message, next, technical } = page.error;
-      return { search, at, result: err({ message, next, technical, needsSignIn: needsSignIn(code) }) };
+      return {
+        search,
+        at,
+        result: err({ message, next, technical, needsSignIn: needsSignIn(code), unreached: false }),
+      };
     }
     // Of each row only what the broker sent: the page reads the rest from it, as it does for the pages that follow.
     const rows = page.value.rows.map(({ raw }) => ({ raw }));

@@ -1,6 +1,12 @@
 import "server-only";
-import { BYTE_ORDER_MARK, type CsvSeparator, csvRow, EXPORT_HEADERS, leadToCells } from "#lib/domain/csv.ts";
-import type { Lead } from "#lib/domain/lead.ts";
+import {
+  BYTE_ORDER_MARK,
+  type CsvSeparator,
+  csvRow,
+  EXPORT_HEADERS,
+  furtherColumns,
+  leadToCells,
+} from "#lib/domain/csv.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { type Access, withAccess } from "../auth/access-token.ts";
@@ -59,12 +65,6 @@ function accessForMany(desk: Desk, connectionId: string) {
   };
 }
 
-function furtherColumns(leads: readonly Lead[], wanted: readonly string[] | null): string[] {
-  const names = new Set<string>();
-  for (const lead of leads) for (const name of Object.keys(lead.extra)) names.add(name);
-  return [...names].filter((name) => wanted === null || wanted.includes(name));
-}
-
 const rowsOf = ({ leads, unreadableRows }: LeadPage): number => leads.length + unreadableRows;
 
 /** The pages after the first, in order, a few asked for at once; ends with the page that comes short, or empty. */
@@ -101,7 +101,8 @@ async function* followingPages(
 
 async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportRequest): AsyncGenerator<string> {
   const { separator, zone } = request;
-  const columns = furtherColumns(first.leads, request.columns);
+  const wanted = request.columns;
+  const columns = furtherColumns(first.leads).filter((name) => wanted === null || wanted.includes(name));
   const total = first.totalRows;
   const seen = new PackedIds(Math.min(total ?? PAGE_SIZE, MOST_EXPECTED));
   let rowsRead = 0;

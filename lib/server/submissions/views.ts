@@ -1,4 +1,5 @@
 import "server-only";
+import { domainToUnicode } from "node:url";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { FINAL_STATES, UNSETTLED_STATES } from "#lib/domain/submission.ts";
 import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
@@ -12,6 +13,12 @@ import { expireLeases, findOwn, openLead, openTechnical, type SubmissionRow } fr
 const MOST_UNSETTLED = 2000;
 const RECENT = 10;
 
+/** As people write it: the wire wants the domain in punycode, eyes do not. */
+function readableEmail(email: string): string {
+  const at = email.lastIndexOf("@") + 1;
+  return email.slice(0, at) + (domainToUnicode(email.slice(at)) || email.slice(at));
+}
+
 export function viewOf(desk: Desk, session: Session, row: SubmissionRow): SubmissionView {
   const lead = openLead(desk, row);
   const offer = session.broker.offers.find(({ uuid }) => uuid === lead?.offerUuid);
@@ -19,7 +26,7 @@ export function viewOf(desk: Desk, session: Session, row: SubmissionRow): Submis
     id: row.id,
     state: row.state,
     reason: row.reason,
-    email: lead?.email ?? "",
+    email: lead ? readableEmail(lead.email) : "",
     name: lead ? `${lead.firstName} ${lead.lastName}` : "",
     offer: offer?.name ?? lead?.offerUuid ?? "",
     attempts: row.attempts,

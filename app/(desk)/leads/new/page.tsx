@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { cancelLead, submitLead, tryLeadAgain } from "#app/actions/submissions.ts";
 import { AddLead } from "#components/lead-form/add-lead.tsx";
-import { COUNTRY_CODES, countryName } from "#lib/domain/country.ts";
+import { COUNTRY_CODES } from "#lib/domain/country.ts";
+import { countryName } from "#lib/domain/country-name.ts";
 import { emptyLeadForm } from "#lib/domain/lead-input.ts";
 import { profileOf } from "#lib/server/config/broker.ts";
 import { viewDesk } from "#lib/server/submissions/views.ts";
