@@ -91,7 +91,9 @@ function furtherCell(lead: Lead, column: string, zone: string): string {
   const value =
     column === "updated" ? lead.updated : Object.hasOwn(lead.extra, column) ? lead.extra[column] : null;
   if (value === null || value === undefined) return "";
-  return typeof value === "string" && INSTANT.test(value) ? instantCell(value, zone) : String(value);
+  if (typeof value !== "string") return String(value);
+  // The pattern is asked only of the few texts that could fit: this is done for every further cell of a file.
+  return value.charAt(10) === "T" && INSTANT.test(value) ? instantCell(value, zone) : value;
 }
 
 /** The columns beyond EXPORT_HEADERS: each further scalar field of these leads, in the order in which they come. */
