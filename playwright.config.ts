@@ -8,6 +8,9 @@ export default defineConfig({
   testDir: "tests/browser",
   outputDir: "test-results",
   workers: 2,
+  // Generous: a journey of many steps on a busy machine is slow, not wrong. What is fast is measured by the bench.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,
   use: {
