@@ -13,7 +13,7 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts"],
           environment: "node",
           testTimeout: 30_000,
-        },,
+        },
       },
       {
         resolve: { alias },
