@@ -1,5 +1,5 @@
 "use client";
-import { lazy, Suspense, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Lead } from "#lib/domain/lead.ts";
 import { cx } from "../ui/cx.ts";
 import { preloadDialog } from "../ui/dialog.tsx";
@@ -8,14 +8,13 @@ import type { View } from "./columns.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { HiddenNote, Outage, PartialNote } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
+import { NoLeads } from "./no-leads.tsx";
 import { Pagination } from "./pagination.tsx";
 import { CARD } from "./table-style.ts";
 import { useLeadPage } from "./use-lead-page.ts";
 import type { LeadQueryState } from "./use-lead-query.ts";
 import { useNow } from "./use-now.ts";
 
-/** Most pages have rows. */
-const NoLeads = lazy(() => import("./no-leads.tsx").then((file) => ({ default: file.NoLeads })));
 const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.LeadDialog));
 
 /** A row may be opened soon. */
@@ -92,9 +91,7 @@ export function LeadList(props: LeadListProps) {
               <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={openAt} />
             ) : (
               <div className={cx("transition-opacity delay-100", old && "opacity-55")}>
-                <Suspense>
-                  <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />
-                </Suspense>
+                <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />
               </div>
             )}
           </div>

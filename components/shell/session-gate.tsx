@@ -27,6 +27,9 @@ export function useRequireSignIn(): RequireSignIn {
 }
 
 const PAUSE_MS = 500;
+/** A refusal that comes this soon after a sign-in is of a request that left before it: it is only to be repeated. */
+const LATE_MS = 2000;
+const AGAIN_MS = 250;
 
 /** Resolves once no key has been pressed for a moment: a dialog that opens in mid-word would take the letters. */
 function usePauseInTyping(): () => Promise<void> {
@@ -52,9 +55,12 @@ export function SessionGate({ children, signInAgain, ...rest }: SessionGateProps
   const waiting = useRef<PromiseWithResolvers<void> | null>(null);
   const [open, setOpen] = useState(false);
 
+  const signedInAt = useRef(Number.NEGATIVE_INFINITY);
   const untilPause = usePauseInTyping();
 
   const requireSignIn = useCallback<RequireSignIn>(() => {
+    const isLate = waiting.current === null && Date.now() - signedInAt.current < LATE_MS;
+    if (isLate) return new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     if (waiting.current === null) {
       waiting.current = Promise.withResolvers<void>();
       // Later, not now: a caller inside a transition would hold this update back until the transition
@@ -66,6 +72,7 @@ export function SessionGate({ children, signInAgain, ...rest }: SessionGateProps
 
   const done = useCallback(() => {
     setOpen(false);
+    signedInAt.current = Date.now();
     waiting.current?.resolve();
     waiting.current = null;
   }, []);

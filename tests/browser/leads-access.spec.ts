@@ -17,6 +17,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       page,
       desk,
     }) => {
+      // Six readings of the whole page.
+      test.setTimeout(120_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       await desk.signIn(page);

@@ -80,16 +80,30 @@ test("a desk that cannot be reached is said in the dialog, and Continue can be p
   await waitFor(() => expect(went).toHaveBeenCalled());
 });
 
-test("a second death of the session opens the dialog anew, empty", async () => {
+test("a refusal right after a sign-in is of an older request: it is only repeated", async () => {
   const went = vi.fn();
   page(<Press name="Send" then={went} />);
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  await answer("right");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  await waitFor(() => expect(went).toHaveBeenCalledTimes(2));
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("a second death of the session opens the dialog anew, empty", async () => {
+  const went = vi.fn();
+  const clock = Date.now;
+  page(<Press name="Send" then={went} />);
   for (const times of [1, 2]) {
+    vi.spyOn(Date, "now").mockImplementation(() => clock() + times * 10_000);
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
     expect(await screen.findByLabelText("Password")).toHaveValue("");
     await answer("right");
     await waitFor(() => expect(went).toHaveBeenCalledTimes(times));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   }
+  vi.restoreAllMocks();
 });
 
 test("a caller inside a transition gets the dialog too, instead of waiting for itself", async () => {
