@@ -6,11 +6,13 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { BATCH_STATES } from "#lib/domain/batch.ts";
 import { HELD_REASONS, REJECTED_REASONS, SUBMISSION_STATES, WAIT_REASONS } from "#lib/domain/submission.ts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -62,6 +64,57 @@ export const sessions = pgTable(
   (table) => [index("sessions_ends_at").on(table.endsAt)],
 );
 
+/** Leads of one file or paste, handed in together. Its rows are submissions. */
+export const batches = pgTable(
+  "batches",
+  {
+    id: uuid().primaryKey(),
+    connectionId: uuid("connection_id")
+      .notNull()
+      .references(() => connections.id),
+    brokerId: text("broker_id").notNull(),
+    partnerId: bigint("partner_id", { mode: "number" }).notNull(),
+    /** Sealed: a file's name and headers may name people. Null once erased. */
+    fileName: text("file_name"),
+    header: text(),
+    /** Keyed hash of the file's content: the same file is known again. */
+    fileHash: text("file_hash").notNull(),
+    /** Rows handed in; those that this desk had submitted before are only counted. */
+    total: integer().notNull(),
+    already: integer().notNull(),
+    state: text({ enum: BATCH_STATES }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    index("batches_account").on(table.connectionId, table.createdAt),
+    index("batches_state").on(table.state),
+  ],
+);
+
+/** Which column of a file stands for which field, remembered for the next file of the same header. */
+export const columnMatches = pgTable(
+  "column_matches",
+  {
+    connectionId: uuid("connection_id")
+      .notNull()
+      .references(() => connections.id),
+    /** Keyed hash of the header row. */
+    headerHash: text("header_hash").notNull(),
+    /** JSON of a ColumnMatch: field names and column numbers, nothing of the file. */
+    match: text().notNull(),
+    usedAt: instant("used_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.headerHash] })],
+);
+
+/** How fast a broker is called, over all instances: each call moves the next one's time on. */
+export const brokerPace = pgTable("broker_pace", {
+  brokerId: text("broker_id").primaryKey(),
+  nextAt: instant("next_at").notNull(),
+});
+
 /** A lead that this desk has accepted, on its way to the broker (DESIGN, "The way of a lead"). */
 export const submissions = pgTable(
   "submissions",
@@ -79,6 +132,13 @@ export const submissions = pgTable(
     contentHash: text("content_hash").notNull(),
     /** The lead, sealed; null once erased. */
     lead: text(),
+    /** Name, email and offer for lists and search, sealed: shorter to open than the whole lead. Null once erased. */
+    label: text(),
+    /** The import that it came with, and its row there, counted from 1; null where it was keyed by hand. */
+    batchId: uuid("batch_id").references(() => batches.id),
+    rowNumber: integer("row_number"),
+    /** The row's own cells as they stood in the file, sealed. */
+    cells: text(),
     state: text({ enum: SUBMISSION_STATES }).notNull(),
     reason: text({ enum: [...WAIT_REASONS, ...HELD_REASONS, ...REJECTED_REASONS] }),
     /** The broker's own text of the last answer, redacted and sealed. */
@@ -110,6 +170,9 @@ export const submissions = pgTable(
     uniqueIndex("submissions_on_their_way")
       .on(table.brokerId, table.partnerId, table.emailHash)
       .where(sql`${table.state} IN ('sending', 'unknown')`),
+    uniqueIndex("submissions_batch_row").on(table.batchId, table.rowNumber),
+    index("submissions_batch_state").on(table.batchId, table.state, table.rowNumber),
+    index("submissions_account_state").on(table.connectionId, table.state),
     index("submissions_email").on(table.brokerId, table.partnerId, table.emailHash),
   ],
 );

@@ -7,7 +7,7 @@ import type { Session } from "../auth/sessions.ts";
 import type { Db } from "../db/client.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
-import { findSubmission, type SubmissionRow, sealLead } from "./rows.ts";
+import { findSubmission, type SubmissionRow, sealLabel, sealLead } from "./rows.ts";
 
 export type Handover = {
   /** The form's own id: double clicks, reloads and re-posts with it are one row. */
@@ -32,6 +32,7 @@ function newRow(desk: Desk, session: Session, { submissionId: id, lead }: Handov
     emailHash: emailHash(desk, lead.emailKey),
     contentHash: desk.hash("lead", JSON.stringify(lead)),
     lead: sealLead(desk, id, lead),
+    label: sealLabel(desk, id, lead),
     state: "queued" as const,
     attempts: 0,
     fence: 0,

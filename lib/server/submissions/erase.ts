@@ -22,7 +22,7 @@ export async function eraseOldLeads(desk: Desk): Promise<number> {
     await desk.db.update(attempts).set({ technical: null }).where(inArray(attempts.submissionId, ids));
     await desk.db
       .update(submissions)
-      .set({ lead: null, technical: null })
+      .set({ lead: null, label: null, cells: null, technical: null })
       .where(inArray(submissions.id, ids));
     erased += ids.length;
   }

@@ -7,10 +7,15 @@ import type { SubmissionState } from "#lib/domain/submission.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
 
+/** What lists and search need of a lead. */
+export type LeadLabel = { readonly name: string; readonly email: string; readonly offerUuid: string };
+
 export type SubmissionRow = typeof submissions.$inferSelect;
 export type SubmissionChange = Partial<typeof submissions.$inferInsert>;
 
 const leadPlace = (id: string) => `submissions.lead.${id}`;
+const labelPlace = (id: string) => `submissions.label.${id}`;
+const cellsPlace = (id: string) => `submissions.cells.${id}`;
 const technicalPlace = (id: string) => `submissions.technical.${id}`;
 
 export function sealLead(desk: Desk, id: string, lead: LeadInput): string {
@@ -20,6 +25,27 @@ export function sealLead(desk: Desk, id: string, lead: LeadInput): string {
 /** Null once its personal data is erased. What was sealed here was a LeadInput: the seal vouches for its shape. */
 export function openLead(desk: Desk, row: SubmissionRow): LeadInput | null {
   return row.lead === null ? null : JSON.parse(desk.sealer.open(row.lead, leadPlace(row.id)));
+}
+
+export function sealLabel(desk: Desk, id: string, lead: LeadInput): string {
+  const { firstName, lastName, email, offerUuid } = lead;
+  const label: LeadLabel = { name: `${firstName} ${lastName}`, email, offerUuid };
+  return desk.sealer.seal(JSON.stringify(label), labelPlace(id));
+}
+
+/** Null once erased. */
+export function openLabel(desk: Desk, row: { id: string; label: string | null }): LeadLabel | null {
+  return row.label === null ? null : JSON.parse(desk.sealer.open(row.label, labelPlace(row.id)));
+}
+
+/** The cells of the file's row that the lead came from. */
+export function sealCells(desk: Desk, id: string, cells: readonly string[]): string {
+  return desk.sealer.seal(JSON.stringify(cells), cellsPlace(id));
+}
+
+/** Null where the lead was keyed by hand, or once erased. */
+export function openCells(desk: Desk, row: { id: string; cells: string | null }): string[] | null {
+  return row.cells === null ? null : JSON.parse(desk.sealer.open(row.cells, cellsPlace(row.id)));
 }
 
 export function sealTechnical(desk: Desk, id: string, text: string | null): string | null {
@@ -32,9 +58,13 @@ export function openTechnical(desk: Desk, row: { id: string; technical: string |
 
 /** The row's sealed columns under the first key. */
 export function resealRow(desk: Desk, row: SubmissionRow): SubmissionChange {
-  const { id, lead } = row;
+  const { id, lead, label, cells } = row;
+  const anew = (sealed: string | null, place: string) =>
+    sealed && desk.sealer.seal(desk.sealer.open(sealed, place), place);
   return {
-    lead: lead && desk.sealer.seal(desk.sealer.open(lead, leadPlace(id)), leadPlace(id)),
+    lead: anew(lead, leadPlace(id)),
+    label: anew(label, labelPlace(id)),
+    cells: anew(cells, cellsPlace(id)),
     technical: sealTechnical(desk, id, openTechnical(desk, row)),
   };
 }
