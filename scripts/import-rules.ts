@@ -40,6 +40,8 @@ const SERVER_ORDER: readonly (readonly string[])[] = [
   ["db"],
   ["broker", "auth"],
   ["leads", "submissions"],
+  ["batches"],
+  ["worker"],
   ["start"],
 ];
 

@@ -67,16 +67,20 @@ async function claimRefresh(desk: Desk, row: ConnectionRow): Promise<ConnectionR
  * database by compare-and-set; whoever does not hold the claim waits by re-reading the row (DESIGN 4).
  *
  * `refused` is a token that the broker has just answered 401 to: it is not given out again.
+ * `known` is the row where the caller has just read it: an older one is found out by its version.
  * CredentialsRefusedError means that the person must type the password.
  */
 export async function accessFor(
   desk: Desk,
   connectionId: string,
   refused: string | null = null,
+  known: ConnectionRow | null = null,
 ): Promise<Result<Access, AccessFailure>> {
   const began = desk.now();
+  let first = known;
   for (;;) {
-    const row = await findConnection(desk, connectionId);
+    const row = first ?? (await findConnection(desk, connectionId));
+    first = null;
     const broker = row && findBroker(desk.config, row.brokerId);
     const token = row && openAccessToken(desk, row);
     if (!row || !broker || !token) return err(signInNeeded());
@@ -107,8 +111,9 @@ export async function withAccess<T>(
   desk: Desk,
   connectionId: string,
   call: (access: Access) => Promise<Result<T, BrokerFailure>>,
+  known: ConnectionRow | null = null,
 ): Promise<Result<T, BrokerFailure>> {
-  const access = await accessFor(desk, connectionId);
+  const access = await accessFor(desk, connectionId, null, known);
   if (!access.ok) return access;
   const answer = await call(access.value);
   if (answer.ok || answer.error.kind !== "token-refused") return answer;

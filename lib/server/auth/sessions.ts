@@ -6,6 +6,7 @@ import type { Broker } from "../config/broker.ts";
 import { findBroker } from "../config/config.ts";
 import type { Desk } from "../db/desk.ts";
 import { connections, sessions, submissions } from "../db/schema.ts";
+import type { ConnectionRow } from "./connections.ts";
 
 /** Who is at the desk, as every page, handler and action gets it. */
 export type Session = {
@@ -17,6 +18,8 @@ export type Session = {
   readonly partnerId: number;
   readonly authorities: readonly string[];
   readonly broker: Broker;
+  /** The account's row as it was when the session was found: a call that follows at once need not read it again. */
+  readonly connection: ConnectionRow;
 };
 
 /** Where a session is used by a person, or by a page that polls for itself (SECURITY 1: that is not use). */
@@ -65,7 +68,7 @@ export async function findSession(desk: Desk, sid: string, use: Use): Promise<Se
   const { username, authorities } = account;
   // The configuration may have changed since the sign-in; its partner counts (CONTRACT 2).
   const partnerId = broker.partnerId ?? account.partnerId;
-  return { id, connectionId, deskId, username, partnerId, authorities, broker };
+  return { id, connectionId, deskId, username, partnerId, authorities, broker, connection: account };
 }
 
 /** The desk of a session that may have ended already, if it was this account's: a new sign-in goes on there. */

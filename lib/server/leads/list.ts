@@ -26,17 +26,21 @@ export async function readLeadPage(
   const now = desk.now();
   const { from, to } = leadQueryInstants(query, now, session.broker.timeZone);
   const { page, size } = query;
-  const answer = await withAccess(desk, session.connectionId, ({ broker, token, partnerId }) =>
-    listLeads(broker, token, {
-      partnerId,
-      // The address keeps the space that somebody is about to type after; the broker would search for it.
-      query: query.query.trim(),
-      from: new Date(from),
-      to: new Date(to),
-      page: page - 1,
-      size,
-      signal,
-    }),
+  const answer = await withAccess(
+    desk,
+    session.connectionId,
+    ({ broker, token, partnerId }) =>
+      listLeads(broker, token, {
+        partnerId,
+        // The address keeps the space that somebody is about to type after; the broker would search for it.
+        query: query.query.trim(),
+        from: new Date(from),
+        to: new Date(to),
+        page: page - 1,
+        size,
+        signal,
+      }),
+    session.connection,
   );
   if (!answer.ok) {
     const { kind, technical } = answer.error;
