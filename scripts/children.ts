@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const LEASH = fileURLToPath(new URL("./leash.mjs", import.meta.url));
 
 /** How long a child may take to end by itself after it was asked to, in milliseconds. */
-const GRACE_MS = 8_000;
+const GRACE_MS = 11_000;
 
 export type Child = {
   readonly name: string;

@@ -42,7 +42,7 @@ const SERVER_ORDER: readonly (readonly string[])[] = [
   ["leads", "submissions"],
   ["batches"],
   ["worker"],
-  ["start"],
+  ["start", "start-worker"],
 ];
 
 const serverRanks = new Map(SERVER_ORDER.flat().map((part, rank) => [part, rank]));

@@ -14,7 +14,14 @@ export function startNext(
   options: { stdio: StdioOptions; env: NodeJS.ProcessEnv },
 ): Child {
   const NODE_ENV = command === "dev" ? "development" : "production";
-  const env = { ...options.env, NODE_ENV, HOST: address.host, PORT: String(address.port) } as const;
+  const env = {
+    ...options.env,
+    NODE_ENV,
+    HOST: address.host,
+    PORT: String(address.port),
+    // The app ends itself after a signal, when the leads under way have their answers.
+    ...(command === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
+  } as const;
   const args = [
     "--import",
     FORWARDED,

@@ -17,6 +17,7 @@ const COMMANDS = {
   demo: { file: "scripts/demo.ts" },
   build: { file: "scripts/build.ts" },
   start: { file: "scripts/start.ts", production: true },
+  worker: { file: "lib/server/start-worker.ts", production: true, flags: ["--conditions=react-server"] },
   sandbox: { file: "sandbox/main.ts" },
   test: { file: "scripts/test.ts" },
   bench: { file: "tests/bench/main.ts" },
@@ -31,14 +32,18 @@ if (!command) {
 
 process.chdir(ROOT);
 const node = await ensureInstalled(ROOT, { development: !command.production });
-const child = spawn(node, ["--import", "./scripts/leash.mjs", command.file, ...args], {
-  stdio: "inherit",
-  env: {
-    ...process.env,
-    PATH: [join(ROOT, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter),
-    NEXT_TELEMETRY_DISABLED: "1",
+const child = spawn(
+  node,
+  ["--import", "./scripts/leash.mjs", ...(command.flags ?? []), command.file, ...args],
+  {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PATH: [join(ROOT, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter),
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
   },
-});
+);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 

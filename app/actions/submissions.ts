@@ -64,7 +64,7 @@ const id = z.guid().toLowerCase();
 
 export const tryLeadAgain = guardedAction("try this lead again", parse(id), async (wanted, session, desk) => {
   const row = await tryAgain(desk, session, wanted);
-  return row.ok ? answerSoon(desk, session, wanted, advance(desk, wanted, true)) : row;
+  return row.ok ? answerSoon(desk, session, wanted, advance(desk, wanted, "press")) : row;
 });
 
 export const cancelLead = guardedAction("cancel this lead", parse(id), async (wanted, session, desk) => {

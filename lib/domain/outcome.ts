@@ -38,22 +38,22 @@ const WAITING: Readonly<Record<WaitReason, Entry>> = {
   unreachable: ({ lead, broker }) => ({
     title: `Queued: ${lead} waits for ${broker}.`,
     why: `${broker} could not be reached. The lead is saved here and nothing of it was sent.`,
-    next: "Press Try again in the list to send it now.",
+    next: "The desk sends it as soon as that changes. Try again in the list sends it now.",
   }),
   busy: ({ lead, broker }) => ({
     title: `Queued: ${lead} waits for ${broker}.`,
     why: `${broker} asks us to slow down and has not taken the lead. It is saved here.`,
-    next: "Wait a minute, then press Try again in the list.",
+    next: "The desk sends it when that time is over; nothing is left to do for you.",
   }),
   "same-email": ({ lead, broker }) => ({
     title: `Queued: ${lead} waits for its turn.`,
     why: `Another lead with this email is still on its way to ${broker}. This one is saved here and goes after it.`,
-    next: "Settle the other one first, then press Try again in the list.",
+    next: "The desk sends it when the other one is settled.",
   }),
   "not-arrived": ({ lead, broker }) => ({
     title: `Queued: ${lead} has not arrived at ${broker}.`,
     why: `It was looked up twice in the list of ${broker} and is not there, so sending it again is safe.`,
-    next: "Press Try again in the list to send it now.",
+    next: "The desk sends it next.",
   }),
   "token-unavailable": ({ lead, broker }) => ({
     title: `Queued: ${lead} waits for ${broker}.`,
@@ -77,6 +77,11 @@ const HELD: Readonly<Record<HeldReason, Entry>> = {
     title: `Held: ${broker} asks for your password before it takes ${lead}.`,
     why: "The lead is saved here and was not taken.",
     next: "Sign in again; that sends it.",
+  }),
+  "desk-fault": ({ lead, broker }) => ({
+    title: `Held: this desk could not handle ${lead}.`,
+    why: `The lead is saved here, and nothing of it was sent to ${broker}. The fault is the desk's own.`,
+    next: "Press Try again in the list. If it stays, tell whoever runs this desk.",
   }),
   "no-answer-for-a-day": ({ lead, broker }) => ({
     title: `Held: what became of ${lead} could not be found out for a day.`,
@@ -137,7 +142,7 @@ export function outcomeOf({ state, reason, email }: OutcomeOf, broker: string): 
       return status("warn", "Unknown", {
         title: `Unknown: ${broker} gave no clear answer about ${names.lead}.`,
         why: "It may have arrived. Before anything is sent again, the desk looks it up in the broker's list.",
-        next: "Press Try again in the list to look it up.",
+        next: "That happens by itself; Try again in the list does so now.",
       });
     case "cancelled":
       if (reason === "no-answer-for-a-day") {

@@ -28,7 +28,13 @@ export const WAIT_REASONS = [
   "token-unavailable",
 ] as const;
 /** Why a held lead needs a person. */
-export const HELD_REASONS = ["offer-unknown", "not-permitted", "sign-in", "no-answer-for-a-day"] as const;
+export const HELD_REASONS = [
+  "offer-unknown",
+  "not-permitted",
+  "sign-in",
+  "no-answer-for-a-day",
+  "desk-fault",
+] as const;
 /** Why a rejected lead was refused. */
 export const REJECTED_REASONS = ["field-not-stored", "not-valid", "refused"] as const;
 

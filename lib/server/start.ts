@@ -7,11 +7,22 @@ import { UnsealError } from "./db/sealer.ts";
 import { eraseOldLeads } from "./submissions/erase.ts";
 import { resealAll } from "./submissions/reseal.ts";
 import { expireLeases } from "./submissions/rows.ts";
+import { untilNothingIsUnderWay } from "./submissions/under-way.ts";
+import { startWorker, type Worker } from "./worker/worker.ts";
+
+/** A worker alone has no database to share. */
+class AloneError extends Error {
+  constructor() {
+    super(
+      "a worker of its own needs DATABASE_URL: the embedded database belongs to one process, whose server works by itself.",
+    );
+  }
+}
 
 /** Lines for whoever starts the server. */
 function faultsOf(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.faults;
-  if (error instanceof FolderInUseError) return [error.message];
+  if (error instanceof FolderInUseError || error instanceof AloneError) return [error.message];
   if (error instanceof UnsealError) return [`VAULT_KEYS do not fit this database. ${error.message}`];
   const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
   const words = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
@@ -23,6 +34,9 @@ function faultsOf(error: unknown): readonly string[] {
 }
 
 const TIDY_EVERY_MS = 3600_000;
+/** A stopping server sees the calls under way to their end, at most so long. */
+const DRAIN_MS = 9_000;
+const SIGNAL_CODES = { SIGTERM: 143, SIGINT: 130 } as const;
 
 /** Erases what has had its time. A failure is the next round's work. */
 async function tidy(desk: Desk): Promise<void> {
@@ -34,17 +48,36 @@ async function tidy(desk: Desk): Promise<void> {
   }
 }
 
-/** Reads the configuration, opens and migrates the database; ends the process with clear lines where it cannot. */
-export async function startDesk(): Promise<void> {
+/** Drains, closes the database and ends the process; a second signal changes nothing. */
+function stopOnSignal(worker: Worker | null): void {
+  let stopping = false;
+  const stop = async (signal: keyof typeof SIGNAL_CODES) => {
+    if (stopping) return;
+    stopping = true;
+    await (worker ? worker.stop(DRAIN_MS) : untilNothingIsUnderWay(DRAIN_MS));
+    process.exit(SIGNAL_CODES[signal]);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+}
+
+/**
+ * Reads the configuration, opens and migrates the database, starts the worker; ends the process with clear lines where
+ * it cannot. `alone`: a worker beside app instances, without a server of its own.
+ */
+export async function startDesk(alone = false): Promise<void> {
   try {
     const { env, brokers, origins } = getConfig();
     // next-auth asks for it, though every address it is given here is complete.
     process.env.NEXTAUTH_URL ??= origins[0] ?? "";
+    if (alone && !env.DATABASE_URL) {
+      throw new AloneError();
+    }
     const desk = await getDesk();
     await resealAll(desk);
     await expireLeases(desk);
     await tidy(desk);
     setInterval(() => void tidy(desk), TIDY_EVERY_MS).unref();
+    stopOnSignal(alone || env.WORKER === "on" ? await startWorker(desk) : null);
     log().info({ event: "started", rows: brokers.length, code: env.DATABASE_URL ? "server" : "embedded" });
   } catch (error) {
     const faults = faultsOf(error);

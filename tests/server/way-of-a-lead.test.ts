@@ -62,7 +62,7 @@ const takenTimes = async (email: string) =>
 /** Presses "Try again". */
 async function press(id: string) {
   await tryAgain(at.desk, session, id);
-  await advance(at.desk, id, true);
+  await advance(at.desk, id, "press");
 }
 
 describe("a definite answer settles the lead", () => {
@@ -143,7 +143,7 @@ describe("a 401", () => {
     const { id, lead } = await submit();
     expect([await stateOf(id), await reasonOf(id)]).toEqual(["held", "sign-in"]);
     session = await testSession(at.desk);
-    await advanceAll(at.desk, await releaseHeldForSignIn(at.desk, session.connectionId));
+    await advanceAll(at.desk, (await releaseHeldForSignIn(at.desk, session.connectionId)).leads);
     expect(await stateOf(id)).toBe("accepted");
     expect(await takenTimes(lead.email)).toBe(1);
   });

@@ -17,6 +17,8 @@ const question: Question = {
     timeZone: "UTC",
     requiredFields: [],
     phoneFormat: "e164",
+    callsPerMinute: 300,
+    callsAtOnce: 8,
   },
   operation: "Sending the lead",
   secrets: [TOKEN],

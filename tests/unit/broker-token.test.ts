@@ -16,6 +16,8 @@ const question: Question = {
     timeZone: "UTC",
     requiredFields: [],
     phoneFormat: "e164",
+    callsPerMinute: 300,
+    callsAtOnce: 8,
   },
   operation: "Signing in",
   secrets: ["hunter2"],

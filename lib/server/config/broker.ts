@@ -9,6 +9,9 @@ export type Broker = BrokerProfile & {
   readonly clientAuthorization: string;
   /** Null where the token's own partner ID counts. */
   readonly partnerId: number | null;
+  /** How fast the desk may call it, over all instances. A lead keyed by hand counts, but never waits for imports. */
+  readonly callsPerMinute: number;
+  readonly callsAtOnce: number;
 };
 
 /** Cuts a broker down to what a page may know. */

@@ -65,6 +65,16 @@ const broker = z.strictObject({
     .array(z.enum(OPTIONAL_FIELDS, `must be one of ${OPTIONAL_FIELDS.join(", ")}`))
     .default([]),
   phoneFormat: z.enum(PHONE_FORMATS, `must be one of ${PHONE_FORMATS.join(", ")}`).default("e164"),
+  callsPerMinute: z
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(100_000, "must be at most 100000")
+    .default(300),
+  callsAtOnce: z
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(64, "must be at most 64")
+    .default(8),
 });
 
 const file = z.strictObject({

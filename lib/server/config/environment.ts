@@ -65,6 +65,7 @@ const schema = z.object({
   SESSION_HOURS: whole(1, 168).default(12),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(60),
   KEEP_LEADS_DAYS: whole(1, 3650).default(30),
+  WORKER: z.enum(["on", "off"], "must be on or off").default("on"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 

@@ -7,12 +7,16 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as overEmbedded } from "drizzle-orm/pglite";
 import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
 import { Pool } from "pg";
+import { type ConstructorOptions, fromPglite } from "pg-boss";
 import { lockFolder } from "./folder-lock.ts";
 import * as schema from "./schema.ts";
 
 /** One dialect, whether the database is embedded or a server (DESIGN 5). */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
-export type OpenDb = { readonly db: Db; close(): Promise<void> };
+export type OpenDb = { readonly db: Db; readonly boss: BossOptions; close(): Promise<void> };
+
+/** How the queue reaches this same database. */
+type BossOptions = Pick<ConstructorOptions, "db" | "backend" | "connectionString" | "max">;
 
 /** Read from the project's root, where every command of the project runs. */
 const migrations = { migrationsFolder: "lib/server/db/migrations" };
@@ -26,6 +30,7 @@ export async function openEmbedded(folder: string | null): Promise<OpenDb> {
     await migrateEmbedded(db, migrations);
     return {
       db,
+      boss: { db: fromPglite(client), backend: "pglite" },
       close: async () => {
         await client.close();
         lock?.release();
@@ -52,5 +57,6 @@ export async function openServer(url: string): Promise<OpenDb> {
   } finally {
     connection.release();
   }
-  return { db: overServer(pool, { schema }), close: () => pool.end() };
+  const db = overServer(pool, { schema });
+  return { db, boss: { connectionString: url, max: 4 }, close: () => pool.end() };
 }

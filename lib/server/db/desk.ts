@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Config, getConfig } from "../config/config.ts";
 import { type Db, type OpenDb, openEmbedded, openServer } from "./client.ts";
+import { openQueue, type Queue } from "./queue.ts";
 import { deskSecrets } from "./schema.ts";
 import { keyedHash, Sealer } from "./sealer.ts";
 
@@ -11,6 +12,8 @@ export type Desk = {
   readonly config: Config;
   readonly db: Db;
   readonly sealer: Sealer;
+  /** Wakes the workers of this database. Null at a desk that is driven step by step, as tests do. */
+  readonly queue: Queue | null;
   /** Keyed hash of a text, stable over a change of `VAULT_KEYS`. */
   hash(purpose: string, text: string): string;
   now(): Date;
@@ -33,10 +36,15 @@ async function hashKey(db: Db, sealer: Sealer): Promise<Buffer> {
 }
 
 /** Puts a desk together over an open database. Throws UnsealError where the vault's key is a wrong one. */
-export async function makeDesk(config: Config, db: Db, now: () => Date = () => new Date()): Promise<Desk> {
+export async function makeDesk(
+  config: Config,
+  db: Db,
+  now: () => Date = () => new Date(),
+  queue: Queue | null = null,
+): Promise<Desk> {
   const sealer = new Sealer(config.env.VAULT_KEYS);
   const key = await hashKey(db, sealer);
-  return { config, db, sealer, hash: (purpose, text) => keyedHash(key, purpose, text), now };
+  return { config, db, sealer, queue, hash: (purpose, text) => keyedHash(key, purpose, text), now };
 }
 
 type Opened = { readonly desk: Desk; readonly open: OpenDb };
@@ -49,7 +57,8 @@ async function openDesk(): Promise<Opened> {
   const config = getConfig();
   const { DATABASE_URL, DATA_DIR } = config.env;
   const open = DATABASE_URL ? await openServer(DATABASE_URL) : await openEmbedded(DATA_DIR);
-  return { desk: await makeDesk(config, open.db), open };
+  const desk = await makeDesk(config, open.db, () => new Date(), await openQueue(open));
+  return { desk, open };
 }
 
 /** This process's desk, opened on first use. A failed opening is tried again by the next caller. */

@@ -8,6 +8,7 @@ import type { Db } from "../db/client.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
 import { findSubmission, type SubmissionRow, sealLabel, sealLead } from "./rows.ts";
+import { wakeAfterHandover } from "./wake.ts";
 
 export type Handover = {
   /** The form's own id: double clicks, reloads and re-posts with it are one row. */
@@ -89,6 +90,8 @@ export async function acceptLead(
     const inserted = await desk.db.transaction(async (tx) => {
       const [row] = await tx.insert(submissions).values(values).onConflictDoNothing().returning();
       if (row && handover.corrects) await supersede(tx, session, handover.corrects, row.id, desk.now());
+      // The job commits with its lead: one without the other would be lost, or about nothing.
+      if (row) await wakeAfterHandover(desk, row.id, tx);
       return row;
     });
     if (inserted) return ok(inserted);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { Session } from "../auth/sessions.ts";
@@ -14,33 +14,48 @@ import {
   isSecondOnItsWay,
   type SubmissionRow,
 } from "./rows.ts";
-import { send } from "./send.ts";
+import { type Drive, send } from "./send.ts";
+import { whileUnderWay } from "./under-way.ts";
+import { wakeBatch, wakeLeads } from "./wake.ts";
 
-/**
- * Takes a submission's next step, whichever that is; a lead that a look-up has set free is sent at once.
- * This is all that a worker has to drive. `pressed`: by a person, who does not wait for `nextAt`.
- */
-export async function advance(desk: Desk, id: string, pressed = false): Promise<void> {
+async function step(desk: Desk, id: string, drive: Drive): Promise<void> {
   const row = await findSubmission(desk, id);
   if (row?.state === "unknown") await lookUp(desk, id);
   const now = await findSubmission(desk, id);
-  if (now?.state === "queued") await send(desk, id, pressed || row?.state === "unknown");
+  // What a look-up has set free does not wait; rows of an import go with their batch, unless somebody presses.
+  const own = drive === "press" || now?.batchId === null;
+  if (now?.state === "queued" && own) await send(desk, id, row?.state === "unknown" ? "press" : drive);
   const after = await findSubmission(desk, id);
   // A 409 after an unanswered attempt is looked up at once: it may be the proof that the attempt arrived.
   if (after?.state === "unknown" && after.conflicted && now?.state === "queued") await lookUp(desk, id);
 }
 
-/** The ids of all that is due now, oldest first. */
-export async function dueSubmissions(desk: Desk, most: number): Promise<string[]> {
+/**
+ * Takes a submission's next step, whichever that is; a lead that a look-up has set free is sent at once.
+ * This is all that a worker has to drive.
+ */
+export function advance(desk: Desk, id: string, drive: Drive = "handover"): Promise<void> {
+  return whileUnderWay(step(desk, id, drive));
+}
+
+/**
+ * The ids of all that has been due for `sinceMs`, oldest first; queued rows of imports are their batch's to send. Who
+ * keys a lead in sends it too: a worker that looks for what was left behind gives them that long.
+ */
+export async function dueSubmissions(desk: Desk, most: number, sinceMs = 0): Promise<string[]> {
   await expireLeases(desk);
-  const due = or(isNull(submissions.nextAt), lte(submissions.nextAt, desk.now()));
+  const { state, batchId, nextAt, createdAt, id } = submissions;
+  const before = new Date(desk.now().getTime() - sinceMs).toISOString();
+  const byHand = and(eq(state, "queued"), isNull(batchId));
   const rows = await desk.db
-    .select({ id: submissions.id })
+    .select({ id })
     .from(submissions)
-    .where(and(inArray(submissions.state, ["queued", "unknown"]), due))
-    .orderBy(asc(submissions.createdAt))
+    .where(
+      and(or(eq(state, "unknown"), byHand), sql`coalesce(${nextAt}, ${createdAt}) <= ${before}::timestamptz`),
+    )
+    .orderBy(asc(createdAt))
     .limit(most);
-  return rows.map(({ id }) => id);
+  return rows.map((row) => row.id);
 }
 
 /** Back on its way: an unanswered lead is looked up first, every other is queued. */
@@ -87,8 +102,10 @@ export async function cancel(
   return cancelled ? ok(cancelled) : ok((await findSubmission(desk, id)) ?? row);
 }
 
-/** Signing in releases what waited for it; returns the ids, to be advanced. */
-export async function releaseHeldForSignIn(desk: Desk, connectionId: string): Promise<string[]> {
+export type Released = { readonly leads: readonly string[]; readonly batches: readonly string[] };
+
+/** Signing in releases what waited for it, and wakes the workers for it. */
+export async function releaseHeldForSignIn(desk: Desk, connectionId: string): Promise<Released> {
   const released = await desk.db
     .update(submissions)
     .set({ state: "queued", reason: null, nextAt: null })
@@ -99,8 +116,12 @@ export async function releaseHeldForSignIn(desk: Desk, connectionId: string): Pr
         eq(submissions.reason, "sign-in"),
       ),
     )
-    .returning({ id: submissions.id });
-  return released.map(({ id }) => id);
+    .returning({ id: submissions.id, batchId: submissions.batchId });
+  const leads = released.filter(({ batchId }) => batchId === null).map(({ id }) => id);
+  const batches = [...new Set(released.flatMap(({ batchId }) => batchId ?? []))];
+  await wakeLeads(desk, leads);
+  for (const batch of batches) await wakeBatch(desk, batch);
+  return { leads, batches };
 }
 
 const AT_ONCE = 4;

@@ -8,6 +8,7 @@ import { findConnection } from "../auth/connections.ts";
 import { findByEmail } from "../broker/find-by-email.ts";
 import type { Desk } from "../db/desk.ts";
 import { attempts } from "../db/schema.ts";
+import { countCall } from "./pace.ts";
 import { changeIf, findSubmission, openLead, type SubmissionRow, wayOf } from "./rows.ts";
 import { stepChange } from "./send.ts";
 
@@ -34,9 +35,10 @@ function asFound(lead: Lead, ours: LeadInput): Found {
 async function ask(desk: Desk, row: SubmissionRow, lead: LeadInput): Promise<LookUp & { answer: string }> {
   const connection = await findConnection(desk, row.connectionId);
   const { partnerId } = row;
-  const answer = await withAccess(desk, row.connectionId, ({ broker, token }) =>
-    findByEmail(broker, token, { partnerId, email: lead.email, now: desk.now }),
-  );
+  const answer = await withAccess(desk, row.connectionId, async ({ broker, token }) => {
+    await countCall(desk, broker);
+    return findByEmail(broker, token, { partnerId, email: lead.email, now: desk.now });
+  });
   if (!answer.ok) return { good: false, answer: answer.error.kind };
   const { leads, good, clockAheadMs } = answer.value;
   const blind = connection?.authorities.length ? !connection.authorities.includes("EMAIL_READ") : false;

@@ -19,6 +19,7 @@ import type { Broker } from "../config/broker.ts";
 import { log } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
 import { attempts, submissions } from "../db/schema.ts";
+import { countCall, waitForPace } from "./pace.ts";
 import {
   changeIf,
   findSubmission,
@@ -31,7 +32,7 @@ import {
 } from "./rows.ts";
 
 /** Longer than the call's deadline: whoever holds a lease that ran out is certainly done. */
-const LEASE_MS = 2 * CALL_DEADLINE_MS;
+export const LEASE_MS = 2 * CALL_DEADLINE_MS;
 const SAME_EMAIL_WAIT_MS = 30_000;
 
 /** The columns that a step of the way writes. */
@@ -88,7 +89,7 @@ async function claim(desk: Desk, row: SubmissionRow, pressed: boolean): Promise<
   }
 }
 
-type Answered = { outcome: SendOutcome; technical: string | null; status: number | null };
+export type Answered = { outcome: SendOutcome; technical: string | null; status: number | null };
 
 async function call(access: Access, row: SubmissionRow, lead: LeadInput): Promise<Answered> {
   const { broker } = access;
@@ -130,28 +131,45 @@ async function cannotSend(desk: Desk, row: SubmissionRow, failure: BrokerFailure
   await changeIf(desk, row, ["queued"], { ...stepChange(step, desk.now()), technical });
 }
 
+/** Calls for a claimed lead and stores the answer. `again`: a refused token puts the lead back, to be sent with a new one. */
+export async function deliver(
+  desk: Desk,
+  access: Access,
+  claimed: SubmissionRow,
+  lead: LeadInput,
+  again: boolean,
+): Promise<SendOutcome> {
+  const answered = await call(access, claimed, lead);
+  const now = desk.now();
+  const step: Step =
+    again && answered.outcome.kind === "token-refused"
+      ? { state: "queued", reason: "token-unavailable", at: now }
+      : afterSend(answered.outcome, wayOf(claimed), now, Math.random());
+  await settle(desk, claimed, step, answered);
+  return answered.outcome;
+}
+
+/** Who wants it: the one who keys it in, one who presses a button and does not wait for `nextAt`, or a worker. */
+export type Drive = "handover" | "press" | "worker";
+
 /**
  * Sends a queued lead once. On a 401 it gets a new token and sends once more: the broker did not take the
- * first. No transaction is open while the broker is asked. `pressed`: a person does not wait for `nextAt`.
+ * first. No transaction is open while the broker is asked. Only a worker waits for the broker's pace.
  */
-export async function send(desk: Desk, id: string, pressed: boolean): Promise<void> {
+export async function send(desk: Desk, id: string, drive: Drive): Promise<void> {
   let refused: string | null = null;
-  for (let round = 0; round < 2; round += 1) {
+  for (const round of [1, 2]) {
     const row = await findSubmission(desk, id);
     const lead = row && openLead(desk, row);
     if (!row || !lead || row.state !== "queued") return;
     const access = await accessFor(desk, row.connectionId, refused);
     if (!access.ok) return cannotSend(desk, row, access.error);
-    const claimed = await claim(desk, row, pressed || round > 0);
+    if (drive === "worker") await waitForPace(desk, access.value.broker);
+    else await countCall(desk, access.value.broker);
+    const claimed = await claim(desk, row, drive === "press" || round === 2);
     if (!claimed) return;
-    const answered = await call(access.value, claimed, lead);
-    const retry = answered.outcome.kind === "token-refused" && round === 0;
-    const now = desk.now();
-    const step: Step = retry
-      ? { state: "queued", reason: "token-unavailable", at: now }
-      : afterSend(answered.outcome, wayOf(claimed), now, Math.random());
-    await settle(desk, claimed, step, answered);
-    if (!retry) return;
+    const outcome = await deliver(desk, access.value, claimed, lead, round === 1);
+    if (outcome.kind !== "token-refused") return;
     refused = access.value.token;
   }
 }

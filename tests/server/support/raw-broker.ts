@@ -17,6 +17,8 @@ export function brokerAt(websiteUrl: string): Broker {
     timeZone: "Europe/Warsaw",
     requiredFields: [],
     phoneFormat: "e164",
+    callsPerMinute: 300,
+    callsAtOnce: 8,
   };
 }
 

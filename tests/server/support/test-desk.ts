@@ -7,6 +7,7 @@ import type { Config } from "#lib/server/config/config.ts";
 import { readEnvironment } from "#lib/server/config/environment.ts";
 import { type OpenDb, openEmbedded } from "#lib/server/db/client.ts";
 import { type Desk, makeDesk } from "#lib/server/db/desk.ts";
+import { openQueue } from "#lib/server/db/queue.ts";
 import { DEMO, type DemoOptions, demoBrokers, OFFERS } from "../../../sandbox/accounts.ts";
 
 /** A clock that tests move. */
@@ -44,12 +45,20 @@ export type TestDesk = {
   close(): Promise<void>;
 };
 
-/** A desk over a database in memory, with a clock that can be moved. */
-export async function testDesk(sandboxUrl: string, options: DemoOptions = {}): Promise<TestDesk> {
+/** A desk over a database in memory, with a clock that can be moved. `queue`: with the queue that wakes workers. */
+export async function testDesk(
+  sandboxUrl: string,
+  options: DemoOptions & { readonly queue?: boolean } = {},
+): Promise<TestDesk> {
   const clock = movableClock();
   const open = await openEmbedded(null);
-  const desk = await makeDesk(testConfig(sandboxUrl, options), open.db, clock.now);
-  return { desk, clock, open, close: open.close };
+  const queue = options.queue ? await openQueue(open) : null;
+  const desk = await makeDesk(testConfig(sandboxUrl, options), open.db, clock.now, queue);
+  const close = async () => {
+    await queue?.stop(1000);
+    await open.close();
+  };
+  return { desk, clock, open, close };
 }
 
 type Account = { readonly username: string; readonly password: string };

@@ -1,0 +1,148 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Access, accessFor } from "../auth/access-token.ts";
+import { type ConnectionRow, findConnection } from "../auth/connections.ts";
+import type { Broker } from "../config/broker.ts";
+import type { Desk } from "../db/desk.ts";
+import type { SubmissionRow } from "../submissions/rows.ts";
+import { deliver } from "../submissions/send.ts";
+import { whileUnderWay } from "../submissions/under-way.ts";
+import { Breather } from "./breather.ts";
+import { claimRows } from "./claim-rows.ts";
+import { holdForSignIn } from "./hold.ts";
+import { openOrPark, orPark } from "./park.ts";
+import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
+
+/** How long a list of batches, or an account's row, is gone by before it is read again. */
+const FRESH_MS = 500;
+const NO_ACCESS_MS = 5000;
+
+/** Sends the rows of one broker's running batches, in turns, until none is due or `stop` is called. */
+export class Pump {
+  readonly #desk: Desk;
+  readonly #broker: Broker;
+  readonly #breather = new Breather();
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #accounts = new Map<string, { readonly row: ConnectionRow | null; readonly readAt: number }>();
+  /** The token that the broker refused last, by account. */
+  readonly #refused = new Map<string, string>();
+  #batches: RunningBatch[] = [];
+  #readAt = 0;
+  #turn = 0;
+  #stopping = new AbortController();
+  #running: Promise<void> | null = null;
+
+  constructor(desk: Desk, broker: Broker) {
+    this.#desk = desk;
+    this.#broker = broker;
+  }
+
+  /** Starts where it stands still; what is under way already sees new rows by itself. */
+  start(): Promise<void> {
+    this.#readAt = 0;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** Claims nothing more; resolves when what is under way has ended. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running?.catch(() => {});
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      const batch = await this.#nextBatch();
+      if (batch) await this.#feed(batch);
+      else if (this.#underWay.size > 0) await this.#pause(FRESH_MS);
+      else break;
+    }
+    await Promise.all(this.#underWay);
+  }
+
+  /** The batches take turns, so that none waits for another to end. */
+  async #nextBatch(): Promise<RunningBatch | null> {
+    if (Date.now() - this.#readAt > FRESH_MS) {
+      this.#batches = await batchesWithDueRows(this.#desk, this.#broker.id);
+      this.#readAt = Date.now();
+    }
+    this.#turn += 1;
+    return this.#batches[this.#turn % Math.max(1, this.#batches.length)] ?? null;
+  }
+
+  async #feed(batch: RunningBatch): Promise<void> {
+    const resting = this.#breather.wait(this.#desk.now());
+    if (resting > 0) return this.#pause(resting);
+    const places = Math.min(this.#broker.callsAtOnce, this.#breather.most) - this.#underWay.size;
+    if (places <= 0) return this.#pause(1000);
+    const access = await this.#access(batch.connectionId);
+    if (!access) return;
+    // Turns are short where several batches wait.
+    const most = this.#batches.length > 1 ? 1 : places;
+    const claim = await claimRows(this.#desk, this.#broker, batch.id, most);
+    if (claim.kind === "wait") return this.#pause(claim.ms);
+    if (claim.kind === "none") {
+      this.#batches = this.#batches.filter(({ id }) => id !== batch.id);
+      if (this.#batches.length === 0) await this.#pause(FRESH_MS);
+      return;
+    }
+    for (const row of claim.rows) this.#send(access, row);
+  }
+
+  #send(access: Access, row: SubmissionRow): void {
+    const work = whileUnderWay(orPark(this.#desk, row.id, () => this.#deliver(access, row))).finally(() => {
+      this.#underWay.delete(work);
+    });
+    this.#underWay.add(work);
+  }
+
+  async #deliver(access: Access, row: SubmissionRow): Promise<void> {
+    const lead = await openOrPark(this.#desk, row);
+    if (!lead) return;
+    const { connectionId } = row;
+    const before = this.#refused.get(connectionId);
+    // The broker refuses a token that was made after a refusal as well: it wants the password.
+    const again = before === undefined || before === access.token;
+    const outcome = await deliver(this.#desk, access, row, lead, again);
+    this.#breather.note(outcome, this.#desk.now());
+    if (outcome.kind !== "token-refused") {
+      this.#refused.delete(connectionId);
+      return;
+    }
+    this.#refused.set(connectionId, access.token);
+    this.#accounts.delete(connectionId);
+    if (!again) await holdForSignIn(this.#desk, connectionId);
+  }
+
+  /** Null where there is none now; rows that wait for a password are held then. */
+  async #access(connectionId: string): Promise<Access | null> {
+    let known = this.#accounts.get(connectionId);
+    if (!known || Date.now() - known.readAt > FRESH_MS) {
+      known = { row: await findConnection(this.#desk, connectionId), readAt: Date.now() };
+      this.#accounts.set(connectionId, known);
+    }
+    const refused = this.#refused.get(connectionId) ?? null;
+    const access = await accessFor(this.#desk, connectionId, refused, known.row);
+    if (access.ok) return access.value;
+    this.#accounts.delete(connectionId);
+    const { kind } = access.error;
+    if (kind === "credentials-refused" || kind === "token-refused") {
+      await holdForSignIn(this.#desk, connectionId);
+      this.#readAt = 0;
+    } else {
+      await this.#pause(NO_ACCESS_MS);
+    }
+    return null;
+  }
+
+  /** Until a call ends, the pump is stopped, or the time is over. */
+  async #pause(ms: number): Promise<void> {
+    const over = new AbortController();
+    const { signal } = this.#stopping;
+    const nap = sleep(ms, undefined, { signal: AbortSignal.any([signal, over.signal]) }).catch(() => {});
+    await Promise.race([nap, ...this.#underWay]);
+    over.abort();
+  }
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import type { Desk } from "../db/desk.ts";
+import { batches, submissions } from "../db/schema.ts";
+
+export type RunningBatch = { readonly id: string; readonly connectionId: string; readonly brokerId: string };
+
+const rowsOf = (desk: Desk) =>
+  desk.db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(eq(submissions.batchId, batches.id))
+    .$dynamic();
+
+/** Running batches that have a row to send now, oldest first. */
+export async function batchesWithDueRows(desk: Desk, brokerId: string | null): Promise<RunningBatch[]> {
+  const due = rowsOf(desk).where(
+    and(
+      eq(submissions.batchId, batches.id),
+      eq(submissions.state, "queued"),
+      or(isNull(submissions.nextAt), lte(submissions.nextAt, desk.now())),
+    ),
+  );
+  return desk.db
+    .select({ id: batches.id, connectionId: batches.connectionId, brokerId: batches.brokerId })
+    .from(batches)
+    .where(
+      and(
+        eq(batches.state, "running"),
+        brokerId === null ? undefined : eq(batches.brokerId, brokerId),
+        exists(due),
+      ),
+    )
+    .orderBy(asc(batches.createdAt));
+}
+
+/** Closes batches of which nothing is left to do by itself: what is held for another reason waits for a person. */
+export async function closeFinished(desk: Desk): Promise<string[]> {
+  const goesOn = rowsOf(desk).where(
+    and(
+      eq(submissions.batchId, batches.id),
+      or(
+        inArray(submissions.state, ["queued", "sending", "unknown"]),
+        and(eq(submissions.state, "held"), eq(submissions.reason, "sign-in")),
+      ),
+    ),
+  );
+  const closed = await desk.db
+    .update(batches)
+    .set({ state: "done", endedAt: desk.now() })
+    .where(and(eq(batches.state, "running"), notExists(goesOn)))
+    .returning({ id: batches.id });
+  return closed.map(({ id }) => id);
+}
+
+/** Rows of cancelled batches that came back to the queue from an unanswered call go no further. */
+export async function cancelStragglers(desk: Desk): Promise<void> {
+  await desk.db
+    .update(submissions)
+    .set({ state: "cancelled", reason: null, nextAt: null, settledAt: desk.now() })
+    .where(
+      and(
+        isNotNull(submissions.batchId),
+        eq(submissions.state, "queued"),
+        inArray(
+          submissions.batchId,
+          desk.db.select({ id: batches.id }).from(batches).where(eq(batches.state, "cancelled")),
+        ),
+      ),
+    );
+}
+
+/** When the next row of a running batch of this id falls due; null where none waits. */
+export async function nextDueOf(desk: Desk, batchId: string): Promise<Date | null> {
+  const [row] = await desk.db
+    .select({ at: sql<string | null>`min(coalesce(${submissions.nextAt}, now()))` })
+    .from(submissions)
+    .where(and(eq(submissions.batchId, batchId), inArray(submissions.state, ["queued", "unknown"])));
+  return row?.at ? new Date(row.at) : null;
+}
