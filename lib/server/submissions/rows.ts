@@ -94,6 +94,15 @@ export function isSecondOnItsWay(error: unknown): boolean {
   return constraint === ON_THEIR_WAY || isSecondOnItsWay(error.cause);
 }
 
+/** True of a row only while it is in one of the states and bears the fence. */
+export function unchangedIn(row: { id: string; fence: number }, states: readonly SubmissionState[]) {
+  return and(
+    eq(submissions.id, row.id),
+    eq(submissions.fence, row.fence),
+    inArray(submissions.state, [...states]),
+  );
+}
+
 /**
  * Compare-and-set: writes only while the row is still in one of the states and bears the fence.
  * Returns the changed row; null where somebody else was quicker.
@@ -104,11 +113,7 @@ export async function changeIf(
   states: readonly SubmissionState[],
   change: SubmissionChange | Record<string, SQL>,
 ): Promise<SubmissionRow | null> {
-  const unchanged = and(
-    eq(submissions.id, row.id),
-    eq(submissions.fence, row.fence),
-    inArray(submissions.state, [...states]),
-  );
+  const unchanged = unchangedIn(row, states);
   const [changed] = await desk.db.update(submissions).set(change).where(unchanged).returning();
   return changed ?? null;
 }

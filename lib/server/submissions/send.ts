@@ -28,11 +28,12 @@ import {
   type SubmissionChange,
   type SubmissionRow,
   sealTechnical,
+  unchangedIn,
   wayOf,
 } from "./rows.ts";
 
 /** Longer than the call's deadline: whoever holds a lease that ran out is certainly done. */
-export const LEASE_MS = 2 * CALL_DEADLINE_MS;
+const LEASE_MS = 2 * CALL_DEADLINE_MS;
 const SAME_EMAIL_WAIT_MS = 30_000;
 
 /** The columns that a step of the way writes. */
@@ -60,27 +61,32 @@ function forBroker(broker: Broker, lead: LeadInput): LeadForBroker {
   };
 }
 
+/** What a claim writes. */
+export function claimed(now: Date) {
+  return {
+    state: "sending",
+    reason: null,
+    nextAt: null,
+    fence: sql`${submissions.fence} + 1`,
+    attempts: sql`${submissions.attempts} + 1`,
+    leaseUntil: new Date(now.getTime() + LEASE_MS),
+    lastSentAt: now,
+    absentReads: 0,
+    absentSince: null,
+  } as const;
+}
+
 /** Claims a queued lead, committed before a byte leaves; null where it is not free to go. */
 async function claim(desk: Desk, row: SubmissionRow, pressed: boolean): Promise<SubmissionRow | null> {
   const now = desk.now();
   const due = pressed ? undefined : or(isNull(submissions.nextAt), lte(submissions.nextAt, now));
   try {
-    const [claimed] = await desk.db
+    const [ours] = await desk.db
       .update(submissions)
-      .set({
-        state: "sending",
-        reason: null,
-        nextAt: null,
-        fence: sql`${submissions.fence} + 1`,
-        attempts: sql`${submissions.attempts} + 1`,
-        leaseUntil: new Date(now.getTime() + LEASE_MS),
-        lastSentAt: now,
-        absentReads: 0,
-        absentSince: null,
-      })
+      .set(claimed(now))
       .where(and(eq(submissions.id, row.id), eq(submissions.state, "queued"), due))
       .returning();
-    return claimed ?? null;
+    return ours ?? null;
   } catch (error) {
     if (!isSecondOnItsWay(error)) throw error;
     const nextAt = new Date(now.getTime() + SAME_EMAIL_WAIT_MS);
@@ -105,24 +111,35 @@ async function call(access: Access, row: SubmissionRow, lead: LeadInput): Promis
   return { outcome: { kind, retryAfterMs }, technical, status };
 }
 
-/** Stores the answer where it bears the fence of the claim; a lease that ran out meanwhile does not matter. */
+/**
+ * Stores the answer where it bears the fence of the claim, and the attempt in any case, in one statement; a lease that
+ * ran out meanwhile does not matter.
+ */
 async function settle(desk: Desk, row: SubmissionRow, step: Step, answered: Answered): Promise<void> {
   const now = desk.now();
   const unanswered =
     step.state === "unknown" ? { unansweredSince: row.unansweredSince ?? row.lastSentAt } : {};
   const technical = sealTechnical(desk, row.id, answered.technical);
-  const change = { ...stepChange(step, now), ...unanswered, technical };
-  await changeIf(desk, row, ["sending", "unknown"], change);
-  await desk.db.insert(attempts).values({
-    id: randomUUID(),
-    submissionId: row.id,
-    kind: "create",
-    startedAt: row.lastSentAt ?? now,
-    endedAt: now,
-    status: answered.status,
-    answer: answered.outcome.kind,
-    technical,
-  });
+  const attempt = desk.db.$with("attempt").as(
+    desk.db
+      .insert(attempts)
+      .values({
+        id: randomUUID(),
+        submissionId: row.id,
+        kind: "create",
+        startedAt: row.lastSentAt ?? now,
+        endedAt: now,
+        status: answered.status,
+        answer: answered.outcome.kind,
+        technical,
+      })
+      .returning({ id: attempts.id }),
+  );
+  await desk.db
+    .with(attempt)
+    .update(submissions)
+    .set({ ...stepChange(step, now), ...unanswered, technical })
+    .where(unchangedIn(row, ["sending", "unknown"]));
 }
 
 async function cannotSend(desk: Desk, row: SubmissionRow, failure: BrokerFailure): Promise<void> {
@@ -135,17 +152,17 @@ async function cannotSend(desk: Desk, row: SubmissionRow, failure: BrokerFailure
 export async function deliver(
   desk: Desk,
   access: Access,
-  claimed: SubmissionRow,
+  row: SubmissionRow,
   lead: LeadInput,
   again: boolean,
 ): Promise<SendOutcome> {
-  const answered = await call(access, claimed, lead);
+  const answered = await call(access, row, lead);
   const now = desk.now();
   const step: Step =
     again && answered.outcome.kind === "token-refused"
       ? { state: "queued", reason: "token-unavailable", at: now }
-      : afterSend(answered.outcome, wayOf(claimed), now, Math.random());
-  await settle(desk, claimed, step, answered);
+      : afterSend(answered.outcome, wayOf(row), now, Math.random());
+  await settle(desk, row, step, answered);
   return answered.outcome;
 }
 
@@ -166,9 +183,9 @@ export async function send(desk: Desk, id: string, drive: Drive): Promise<void> 
     if (!access.ok) return cannotSend(desk, row, access.error);
     if (drive === "worker") await waitForPace(desk, access.value.broker);
     else await countCall(desk, access.value.broker);
-    const claimed = await claim(desk, row, drive === "press" || round === 2);
-    if (!claimed) return;
-    const outcome = await deliver(desk, access.value, claimed, lead, round === 1);
+    const ours = await claim(desk, row, drive === "press" || round === 2);
+    if (!ours) return;
+    const outcome = await deliver(desk, access.value, ours, lead, round === 1);
     if (outcome.kind !== "token-refused") return;
     refused = access.value.token;
   }

@@ -8,13 +8,15 @@ import type { SubmissionRow } from "../submissions/rows.ts";
 import { deliver } from "../submissions/send.ts";
 import { whileUnderWay } from "../submissions/under-way.ts";
 import { Breather } from "./breather.ts";
-import { claimRows } from "./claim-rows.ts";
+import { claimRows, type Room, readRoom, roomFor } from "./claim-rows.ts";
 import { holdForSignIn } from "./hold.ts";
 import { openOrPark, orPark } from "./park.ts";
 import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
 
 /** How long a list of batches, or an account's row, is gone by before it is read again. */
 const FRESH_MS = 500;
+/** How long to wait where others have all places. */
+const FULL_MS = 50;
 const NO_ACCESS_MS = 5000;
 
 /** Sends the rows of one broker's running batches, in turns, until none is due or `stop` is called. */
@@ -29,6 +31,8 @@ export class Pump {
   #batches: RunningBatch[] = [];
   #readAt = 0;
   #turn = 0;
+  #room: Room | null = null;
+  #misses = 0;
   #stopping = new AbortController();
   #running: Promise<void> | null = null;
 
@@ -76,24 +80,29 @@ export class Pump {
     const resting = this.#breather.wait(this.#desk.now());
     if (resting > 0) return this.#pause(resting);
     const places = Math.min(this.#broker.callsAtOnce, this.#breather.most) - this.#underWay.size;
-    if (places <= 0) return this.#pause(1000);
+    if (places <= 0) return this.#pause(FRESH_MS);
     const access = await this.#access(batch.connectionId);
     if (!access) return;
-    // Turns are short where several batches wait.
-    const most = this.#batches.length > 1 ? 1 : places;
-    const claim = await claimRows(this.#desk, this.#broker, batch.id, most);
-    if (claim.kind === "wait") return this.#pause(claim.ms);
-    if (claim.kind === "none") {
-      this.#batches = this.#batches.filter(({ id }) => id !== batch.id);
-      if (this.#batches.length === 0) await this.#pause(FRESH_MS);
-      return;
+    this.#room ??= await readRoom(this.#desk, this.#broker);
+    const { calls, waitMs } = roomFor(this.#room, this.#broker, this.#desk.now());
+    if (calls === 0) {
+      this.#room = null;
+      return this.#pause(waitMs || FULL_MS);
     }
+    // Turns are short where several batches wait.
+    const most = this.#batches.length > 1 ? 1 : Math.min(places, calls);
+    const claim = await claimRows(this.#desk, this.#broker, batch.id, this.#room, most);
+    this.#room = claim.room;
+    if (claim.rows.length > 0) this.#misses = 0;
+    // Once is somebody else's call in between; after that there is nothing to send for now.
+    else if (this.#misses++ > 0) await this.#pause(FULL_MS);
     for (const row of claim.rows) this.#send(access, row);
   }
 
   #send(access: Access, row: SubmissionRow): void {
     const work = whileUnderWay(orPark(this.#desk, row.id, () => this.#deliver(access, row))).finally(() => {
       this.#underWay.delete(work);
+      if (this.#room) this.#room = { ...this.#room, sending: this.#room.sending - 1 };
     });
     this.#underWay.add(work);
   }
