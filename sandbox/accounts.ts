@@ -105,6 +105,8 @@ type DemoBroker = {
   readonly timeZone: string;
   readonly requiredFields?: readonly string[];
   readonly phoneFormat?: string;
+  readonly callsPerMinute?: number;
+  readonly callsAtOnce?: number;
 };
 
 /** Changes to the first broker (`north`), and the address of a second one where a test wants two. */

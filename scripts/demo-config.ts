@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { demoBrokers } from "../sandbox/accounts.ts";
+import { type DemoOptions, demoBrokers } from "../sandbox/accounts.ts";
 
 /** Made once, so that a restart keeps sessions and can read what it stored. Only this user may read it. */
 function keptSecret(path: string): string {
@@ -16,10 +16,14 @@ function keptSecret(path: string): string {
  * The configuration of a desk against the sandbox at `sandboxUrl`, in a folder of its own: a real desk's data,
  * database and keys, also those named in an `.env` file, are out of its reach.
  */
-export function demoEnvironment(folder: string, sandboxUrl: string): NodeJS.ProcessEnv {
+export function demoEnvironment(
+  folder: string,
+  sandboxUrl: string,
+  options: DemoOptions = {},
+): NodeJS.ProcessEnv {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const brokers = join(folder, "brokers.json");
-  writeFileSync(brokers, `${JSON.stringify(demoBrokers(sandboxUrl), null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(brokers, `${JSON.stringify(demoBrokers(sandboxUrl, options), null, 2)}\n`, { mode: 0o600 });
   return {
     ...process.env,
     DATA_DIR: folder,

@@ -13,6 +13,7 @@ import { logFailure } from "#lib/server/config/log.ts";
 import type { Desk } from "#lib/server/db/desk.ts";
 import { acceptLead } from "#lib/server/submissions/accept.ts";
 import { advance, cancel, tryAgain } from "#lib/server/submissions/advance.ts";
+import { aheadOfImports } from "#lib/server/submissions/under-way.ts";
 import { viewSubmission } from "#lib/server/submissions/views.ts";
 
 /** DESIGN 3: no action waits longer; the delivery goes on and its outcome comes by GET. */
@@ -55,9 +56,11 @@ export const submitLead = guardedAction("submit the lead", parse(handover), asyn
     return err({ ...problem("bad-request", about(session, "submit the lead")), next: fields });
   }
   const { submissionId, corrects } = input;
-  const row = await acceptLead(desk, session, { submissionId, corrects, lead: lead.value });
-  if (!row.ok) return row;
-  return answerSoon(desk, session, row.value.id, advance(desk, row.value.id));
+  const send = async (): Promise<Answer> => {
+    const row = await acceptLead(desk, session, { submissionId, corrects, lead: lead.value });
+    return row.ok ? answerSoon(desk, session, row.value.id, advance(desk, row.value.id)) : row;
+  };
+  return aheadOfImports(send());
 });
 
 const id = z.guid().toLowerCase();

@@ -23,6 +23,20 @@ export async function readText(client: Client, path: string): Promise<string> {
   return (await open(client, path, {})).text();
 }
 
+/** Posts JSON as the product's own page does, and returns the answer's. */
+export async function postJson({ url, cookie }: Client, path: string, content: unknown): Promise<unknown> {
+  const { statusCode, body } = await agent.request({
+    origin: url,
+    method: "POST",
+    path,
+    headers: { cookie, origin: url, "content-type": "application/json" },
+    body: JSON.stringify(content),
+  });
+  const text = await body.text();
+  if (statusCode >= 300) throw new Error(`${path} answered ${statusCode}: ${text.slice(0, 300)}`);
+  return JSON.parse(text);
+}
+
 /** The body of a 401. */
 export async function readRefusal(url: string, path: string): Promise<string> {
   const { statusCode, body } = await agent.request({ origin: url, method: "GET", path });

@@ -2,6 +2,7 @@
 import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DemoOptions } from "../../sandbox/accounts.ts";
 import { type Child, stopChildren } from "../../scripts/children.ts";
 import { demoEnvironment } from "../../scripts/demo-config.ts";
 import { isBuildFresh } from "../../scripts/fresh-build.ts";
@@ -32,11 +33,18 @@ async function ensureBuild(): Promise<void> {
 /** Access tokens outlive the run: a refresh in the middle is not what is measured. */
 const TOKEN_SECONDS = 86_400;
 
-export async function startProduct(leads: number): Promise<Product> {
+type Setting = {
+  readonly leads: number;
+  /** Of each of the broker's answers, in milliseconds. */
+  readonly latency?: number;
+  readonly brokers?: DemoOptions;
+};
+
+export async function startProduct({ leads, latency = 0, brokers = {} }: Setting): Promise<Product> {
   await ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), "lead-desk-bench-"));
   const children: Child[] = [];
-  const sandbox = await startSandbox({ leads, expires: TOKEN_SECONDS });
+  const sandbox = await startSandbox({ leads, latency, expires: TOKEN_SECONDS });
   const stop = async () => {
     await stopChildren(children);
     await sandbox.stop();
@@ -46,7 +54,7 @@ export async function startProduct(leads: number): Promise<Product> {
     const log = join(folder, "app.log");
     const out = openSync(log, "w");
     const address = { host: HOST, port: await nextFree(FIRST_PORT, HOST) };
-    const env = { ...demoEnvironment(join(folder, "data"), sandbox.url), APP_URL: "" };
+    const env = { ...demoEnvironment(join(folder, "data"), sandbox.url, brokers), APP_URL: "" };
     const app = startNext("start", address, { stdio: ["ignore", out, out], env });
     children.push(app);
     const url = `http://${HOST}:${address.port}`;

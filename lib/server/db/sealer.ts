@@ -1,5 +1,12 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import type { VaultKey } from "../config/environment.ts";
 
 /** A sealed text that none of the configured keys opens, or that was sealed for another row. */
@@ -19,10 +26,11 @@ const TAG_BYTES = 16;
  * The shape is `keyId.base64url(iv ‖ tag ‖ ciphertext)`.
  */
 export class Sealer {
-  readonly #keys: readonly VaultKey[];
+  /** As objects, made once: from bytes each call would make its own. */
+  readonly #keys: readonly { readonly id: string; readonly key: KeyObject }[];
 
   constructor(keys: readonly VaultKey[]) {
-    this.#keys = keys;
+    this.#keys = keys.map(({ id, key }) => ({ id, key: createSecretKey(key) }));
   }
 
   seal(text: string, row: string): string {

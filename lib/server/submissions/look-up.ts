@@ -10,7 +10,7 @@ import type { Desk } from "../db/desk.ts";
 import { attempts } from "../db/schema.ts";
 import { countCall } from "./pace.ts";
 import { changeIf, findSubmission, openLead, type SubmissionRow, wayOf } from "./rows.ts";
-import { stepChange } from "./send.ts";
+import { stepChange } from "./settle.ts";
 
 const words = (text: string | null) => (text ?? "").trim().toLocaleLowerCase("en");
 const digits = (text: string | null) => (text ?? "").replace(/\D/g, "");

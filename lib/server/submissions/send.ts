@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import {
   afterSend,
@@ -11,43 +10,28 @@ import {
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import { formatLeadSource } from "#lib/domain/lead-source.ts";
 import { checkPhone, phoneForBroker } from "#lib/domain/phone.ts";
-import { isFinal } from "#lib/domain/submission.ts";
 import { type Access, accessFor } from "../auth/access-token.ts";
 import { createLead, type LeadForBroker } from "../broker/create-lead.ts";
 import type { BrokerFailure } from "../broker/errors.ts";
 import type { Broker } from "../config/broker.ts";
 import { log } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
-import { attempts, submissions } from "../db/schema.ts";
+import { submissions } from "../db/schema.ts";
 import { countCall, waitForPace } from "./pace.ts";
 import {
   changeIf,
   findSubmission,
   isSecondOnItsWay,
   openLead,
-  type SubmissionChange,
   type SubmissionRow,
   sealTechnical,
-  unchangedIn,
   wayOf,
 } from "./rows.ts";
+import { type Answered, settle, stepChange } from "./settle.ts";
 
 /** Longer than the call's deadline: whoever holds a lease that ran out is certainly done. */
 const LEASE_MS = 2 * CALL_DEADLINE_MS;
 const SAME_EMAIL_WAIT_MS = 30_000;
-
-/** The columns that a step of the way writes. */
-export function stepChange(step: Step, now: Date): SubmissionChange {
-  return {
-    state: step.state,
-    reason: "reason" in step ? step.reason : null,
-    nextAt: "at" in step ? step.at : null,
-    leaseUntil: null,
-    settledAt: isFinal(step.state) ? now : null,
-    ...("leadId" in step ? { leadId: step.leadId } : {}),
-    ...("conflicted" in step ? { conflicted: step.conflicted } : {}),
-  };
-}
 
 function forBroker(broker: Broker, lead: LeadInput): LeadForBroker {
   const checked = checkPhone(lead.phone, lead.country || broker.defaultCountry);
@@ -95,8 +79,6 @@ async function claim(desk: Desk, row: SubmissionRow, pressed: boolean): Promise<
   }
 }
 
-export type Answered = { outcome: SendOutcome; technical: string | null; status: number | null };
-
 async function call(access: Access, row: SubmissionRow, lead: LeadInput): Promise<Answered> {
   const { broker } = access;
   const request = { partnerId: row.partnerId, offerUuid: lead.offerUuid, lead: forBroker(broker, lead) };
@@ -109,37 +91,6 @@ async function call(access: Access, row: SubmissionRow, lead: LeadInput): Promis
   const retryAfterMs = answer.error.kind === "busy" ? answer.error.retryAfterMs : null;
   log().info({ event: "lead-not-created", broker: broker.id, submission: row.id, kind, status });
   return { outcome: { kind, retryAfterMs }, technical, status };
-}
-
-/**
- * Stores the answer where it bears the fence of the claim, and the attempt in any case, in one statement; a lease that
- * ran out meanwhile does not matter.
- */
-async function settle(desk: Desk, row: SubmissionRow, step: Step, answered: Answered): Promise<void> {
-  const now = desk.now();
-  const unanswered =
-    step.state === "unknown" ? { unansweredSince: row.unansweredSince ?? row.lastSentAt } : {};
-  const technical = sealTechnical(desk, row.id, answered.technical);
-  const attempt = desk.db.$with("attempt").as(
-    desk.db
-      .insert(attempts)
-      .values({
-        id: randomUUID(),
-        submissionId: row.id,
-        kind: "create",
-        startedAt: row.lastSentAt ?? now,
-        endedAt: now,
-        status: answered.status,
-        answer: answered.outcome.kind,
-        technical,
-      })
-      .returning({ id: attempts.id }),
-  );
-  await desk.db
-    .with(attempt)
-    .update(submissions)
-    .set({ ...stepChange(step, now), ...unanswered, technical })
-    .where(unchangedIn(row, ["sending", "unknown"]));
 }
 
 async function cannotSend(desk: Desk, row: SubmissionRow, failure: BrokerFailure): Promise<void> {
@@ -155,8 +106,16 @@ export async function deliver(
   row: SubmissionRow,
   lead: LeadInput,
   again: boolean,
+  onAnswer: () => void = () => {},
 ): Promise<SendOutcome> {
+  const leftMs = (row.leaseUntil?.getTime() ?? 0) - desk.now().getTime();
+  if (leftMs < CALL_DEADLINE_MS) {
+    // Asleep since the claim: somebody else may have the lead by now. Nothing has left, and nothing will.
+    await changeIf(desk, row, ["sending"], { state: "queued", leaseUntil: null });
+    return { kind: "aborted" };
+  }
   const answered = await call(access, row, lead);
+  onAnswer();
   const now = desk.now();
   const step: Step =
     again && answered.outcome.kind === "token-refused"

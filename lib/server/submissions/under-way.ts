@@ -1,8 +1,9 @@
 import "server-only";
 
 declare global {
-  /** Shared by the parts that the server is bundled into. */
+  // Shared by the parts that the server is bundled into.
   var leadDeskUnderWay: Set<Promise<unknown>> | undefined;
+  var leadDeskByHand: Set<Promise<unknown>> | undefined;
 }
 
 const underWay = (): Set<Promise<unknown>> => {
@@ -16,6 +17,21 @@ export function whileUnderWay<T>(work: Promise<T>): Promise<T> {
   const done = () => underWay().delete(work);
   work.then(done, done);
   return work;
+}
+
+/** Notes work that a person waits for: imports of this process leave it the database meanwhile. */
+export function aheadOfImports<T>(work: Promise<T>): Promise<T> {
+  globalThis.leadDeskByHand ??= new Set();
+  const waiting = globalThis.leadDeskByHand;
+  waiting.add(work);
+  const done = () => waiting.delete(work);
+  work.then(done, done);
+  return work;
+}
+
+/** Whether somebody waits for a lead keyed by hand. */
+export function isSomebodyWaiting(): boolean {
+  return (globalThis.leadDeskByHand?.size ?? 0) > 0;
 }
 
 /** Resolves once nothing is under way, at the latest after `patienceMs`; false where something still was. */

@@ -31,11 +31,16 @@ function startOf(room: Room, broker: Broker, now: Date): number {
   return Math.max(room.nextAt.getTime(), now.getTime() - (broker.callsAtOnce - 1) * callInterval(broker));
 }
 
-/** How many calls may leave now, and in how many milliseconds one more may. */
-export function roomFor(room: Room, broker: Broker, now: Date): { calls: number; waitMs: number } {
+/** How many rows may be claimed now, so that at most `atMost` are, and in how many milliseconds one more may. */
+export function roomFor(
+  room: Room,
+  broker: Broker,
+  atMost: number,
+  now: Date,
+): { calls: number; waitMs: number } {
   const start = startOf(room, broker, now);
   const byPace = Math.floor((now.getTime() - start) / callInterval(broker)) + 1;
-  const byPlaces = broker.callsAtOnce - room.sending;
+  const byPlaces = atMost - room.sending;
   return { calls: Math.max(0, Math.min(byPace, byPlaces)), waitMs: Math.max(0, start - now.getTime()) };
 }
 
@@ -56,6 +61,7 @@ export async function claimRows(
   batchId: string,
   room: Room,
   calls: number,
+  atMost: number,
 ): Promise<Claim> {
   const now = desk.now();
   const { db } = desk;
@@ -78,7 +84,7 @@ export async function claimRows(
           or(isNull(submissions.nextAt), lte(submissions.nextAt, now)),
           sql`exists (select 1 from ${pace})`,
           sql`(select count(*) from ${submissions} as under_way where under_way.broker_id = ${broker.id}
-            and under_way.state = 'sending') <= ${broker.callsAtOnce - calls}`,
+            and under_way.state = 'sending') <= ${atMost - calls}`,
           sql`exists (select 1 from ${batches} where ${batches.id} = ${batchId} and ${batches.state} = 'running')`,
           sql`not exists (select 1 from ${submissions} as other where other.broker_id = ${submissions.brokerId}
             and other.partner_id = ${submissions.partnerId} and other.email_hash = ${submissions.emailHash}
@@ -98,8 +104,10 @@ export async function claimRows(
       .returning();
     return { rows, room: rows.length > 0 ? { nextAt, sending: room.sending + rows.length } : null };
   } catch (error) {
-    // Keyed by hand in the same moment: the next round sees it.
-    if (isSecondOnItsWay(error)) return { rows: [], room: null };
-    throw error;
+    if (!isSecondOnItsWay(error)) throw error;
+    // Two rows of one email among them: one by one the second waits for the first.
+    if (calls > 1) return claimRows(desk, broker, batchId, room, 1, atMost);
+    // Keyed by hand in the same moment: the next turn sees it.
+    return { rows: [], room: null };
   }
 }

@@ -6,10 +6,11 @@ import type { Broker } from "../config/broker.ts";
 import type { Desk } from "../db/desk.ts";
 import type { SubmissionRow } from "../submissions/rows.ts";
 import { deliver } from "../submissions/send.ts";
-import { whileUnderWay } from "../submissions/under-way.ts";
+import { isSomebodyWaiting } from "../submissions/under-way.ts";
 import { Breather } from "./breather.ts";
 import { claimRows, type Room, readRoom, roomFor } from "./claim-rows.ts";
 import { holdForSignIn } from "./hold.ts";
+import { Lane } from "./lane.ts";
 import { openOrPark, orPark } from "./park.ts";
 import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
 
@@ -17,6 +18,9 @@ import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
 const FRESH_MS = 500;
 /** How long to wait where others have all places. */
 const FULL_MS = 50;
+const GIVE_WAY_MS = 10;
+/** A broker that answers a lead keyed by hand slowly does not stop an import for longer. */
+const MOST_GIVEN_WAY_MS = 1000;
 const NO_ACCESS_MS = 5000;
 
 /** Sends the rows of one broker's running batches, in turns, until none is due or `stop` is called. */
@@ -24,7 +28,7 @@ export class Pump {
   readonly #desk: Desk;
   readonly #broker: Broker;
   readonly #breather = new Breather();
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #lane: Lane<Access>;
   readonly #accounts = new Map<string, { readonly row: ConnectionRow | null; readonly readAt: number }>();
   /** The token that the broker refused last, by account. */
   readonly #refused = new Map<string, string>();
@@ -33,12 +37,14 @@ export class Pump {
   #turn = 0;
   #room: Room | null = null;
   #misses = 0;
+  #gaveWayAt: number | null = null;
   #stopping = new AbortController();
   #running: Promise<void> | null = null;
 
   constructor(desk: Desk, broker: Broker) {
     this.#desk = desk;
     this.#broker = broker;
+    this.#lane = new Lane(desk, (access, row, answered) => this.#work(access, row, answered));
   }
 
   /** Starts where it stands still; what is under way already sees new rows by itself. */
@@ -60,10 +66,10 @@ export class Pump {
     while (!this.#stopping.signal.aborted) {
       const batch = await this.#nextBatch();
       if (batch) await this.#feed(batch);
-      else if (this.#underWay.size > 0) await this.#pause(FRESH_MS);
+      else if (this.#lane.size > 0) await this.#pause(FRESH_MS);
       else break;
     }
-    await Promise.all(this.#underWay);
+    await this.#lane.end();
   }
 
   /** The batches take turns, so that none waits for another to end. */
@@ -79,42 +85,63 @@ export class Pump {
   async #feed(batch: RunningBatch): Promise<void> {
     const resting = this.#breather.wait(this.#desk.now());
     if (resting > 0) return this.#pause(resting);
-    const places = Math.min(this.#broker.callsAtOnce, this.#breather.most) - this.#underWay.size;
-    if (places <= 0) return this.#pause(FRESH_MS);
+    if (await this.#givesWay()) return;
+    const places = Math.min(this.#broker.callsAtOnce, this.#breather.most);
+    const wanted = this.#lane.wants(places, this.#ahead());
+    if (wanted <= this.#ahead() / 2) return this.#pause(FRESH_MS);
     const access = await this.#access(batch.connectionId);
     if (!access) return;
     this.#room ??= await readRoom(this.#desk, this.#broker);
-    const { calls, waitMs } = roomFor(this.#room, this.#broker, this.#desk.now());
+    const atMost = this.#broker.callsAtOnce + this.#ahead();
+    const { calls, waitMs } = roomFor(this.#room, this.#broker, atMost, this.#desk.now());
     if (calls === 0) {
       this.#room = null;
       return this.#pause(waitMs || FULL_MS);
     }
     // Turns are short where several batches wait.
-    const most = this.#batches.length > 1 ? 1 : Math.min(places, calls);
-    const claim = await claimRows(this.#desk, this.#broker, batch.id, this.#room, most);
+    const most = this.#batches.length > 1 ? 1 : Math.min(wanted, calls);
+    const claim = await claimRows(this.#desk, this.#broker, batch.id, this.#room, most, atMost);
     this.#room = claim.room;
     if (claim.rows.length > 0) this.#misses = 0;
     // Once is somebody else's call in between; after that there is nothing to send for now.
     else if (this.#misses++ > 0) await this.#pause(FULL_MS);
-    for (const row of claim.rows) this.#send(access, row);
+    this.#lane.add(access, claim.rows, places);
   }
 
-  #send(access: Access, row: SubmissionRow): void {
-    const work = whileUnderWay(orPark(this.#desk, row.id, () => this.#deliver(access, row))).finally(() => {
-      this.#underWay.delete(work);
-      if (this.#room) this.#room = { ...this.#room, sending: this.#room.sending - 1 };
-    });
-    this.#underWay.add(work);
+  /**
+   * Rows that may be claimed ahead of their call. None while another instance or a lead keyed by hand calls this broker
+   * as well: then what is claimed is what is called, and all together keep to the broker's places.
+   */
+  #ahead(): number {
+    const alone = this.#room !== null && this.#room.sending <= this.#lane.size;
+    return alone && this.#breather.most > 1 ? this.#broker.callsAtOnce >> 1 : 0;
   }
 
-  async #deliver(access: Access, row: SubmissionRow): Promise<void> {
+  /** A lead keyed by hand goes ahead: nothing is claimed while one is on its way, for a while. */
+  async #givesWay(): Promise<boolean> {
+    if (!isSomebodyWaiting()) {
+      this.#gaveWayAt = null;
+      return false;
+    }
+    this.#gaveWayAt ??= Date.now();
+    if (Date.now() - this.#gaveWayAt > MOST_GIVEN_WAY_MS) return false;
+    await sleep(GIVE_WAY_MS);
+    return true;
+  }
+
+  async #work(access: Access, row: SubmissionRow, answered: () => void): Promise<void> {
+    await orPark(this.#desk, row.id, () => this.#deliver(access, row, answered));
+    if (this.#room) this.#room = { ...this.#room, sending: this.#room.sending - 1 };
+  }
+
+  async #deliver(access: Access, row: SubmissionRow, answered: () => void): Promise<void> {
     const lead = await openOrPark(this.#desk, row);
     if (!lead) return;
     const { connectionId } = row;
     const before = this.#refused.get(connectionId);
     // The broker refuses a token that was made after a refusal as well: it wants the password.
     const again = before === undefined || before === access.token;
-    const outcome = await deliver(this.#desk, access, row, lead, again);
+    const outcome = await deliver(this.#desk, access, row, lead, again, answered);
     this.#breather.note(outcome, this.#desk.now());
     if (outcome.kind !== "token-refused") {
       this.#refused.delete(connectionId);
@@ -146,12 +173,12 @@ export class Pump {
     return null;
   }
 
-  /** Until a call ends, the pump is stopped, or the time is over. */
+  /** Until a call moves on, the pump is stopped, or the time is over. */
   async #pause(ms: number): Promise<void> {
     const over = new AbortController();
     const { signal } = this.#stopping;
     const nap = sleep(ms, undefined, { signal: AbortSignal.any([signal, over.signal]) }).catch(() => {});
-    await Promise.race([nap, ...this.#underWay]);
+    await Promise.race([nap, this.#lane.moved]);
     over.abort();
   }
 }

@@ -53,6 +53,17 @@ export async function closeFinished(desk: Desk): Promise<string[]> {
   return closed.map(({ id }) => id);
 }
 
+/** A batch that was over runs again while a row of it has to go once more: somebody has pressed "Try again". */
+export async function reopenWithQueued(desk: Desk): Promise<void> {
+  const queued = rowsOf(desk).where(
+    and(eq(submissions.batchId, batches.id), eq(submissions.state, "queued")),
+  );
+  await desk.db
+    .update(batches)
+    .set({ state: "running", endedAt: null })
+    .where(and(eq(batches.state, "done"), exists(queued)));
+}
+
 /** Rows of cancelled batches that came back to the queue from an unanswered call go no further. */
 export async function cancelStragglers(desk: Desk): Promise<void> {
   await desk.db

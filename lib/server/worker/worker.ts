@@ -3,10 +3,10 @@ import { findBroker } from "../config/config.ts";
 import { log, logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
 import { dueSubmissions } from "../submissions/advance.ts";
-import { untilNothingIsUnderWay } from "../submissions/under-way.ts";
+import { untilNothingIsUnderWay, whileUnderWay } from "../submissions/under-way.ts";
 import { takeStep, workOnLead } from "./lead-step.ts";
 import { Pump } from "./pump.ts";
-import { batchesWithDueRows, cancelStragglers, closeFinished } from "./running-batches.ts";
+import { batchesWithDueRows, cancelStragglers, closeFinished, reopenWithQueued } from "./running-batches.ts";
 
 /** How often the worker looks at the leads themselves, whatever became of their jobs. */
 const ROUND_MS = 5000;
@@ -58,6 +58,7 @@ export async function startWorker(desk: Desk): Promise<Worker> {
     isInRound = true;
     try {
       await cancelStragglers(desk);
+      await reopenWithQueued(desk);
       await pumpAll();
       await steps();
       await closeFinished(desk);
@@ -81,7 +82,8 @@ export async function startWorker(desk: Desk): Promise<Worker> {
       stopping = true;
       clearInterval(timer);
       const until = Date.now() + patienceMs;
-      for (const own of pumps.values()) void own.stop();
+      // A row that is just being claimed is under way as well, though its call has not begun.
+      for (const own of pumps.values()) void whileUnderWay(own.stop());
       const idle = await untilNothingIsUnderWay(patienceMs);
       await desk.queue
         ?.stop(Math.max(500, until - Date.now()))
