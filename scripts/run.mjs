@@ -20,6 +20,7 @@ const COMMANDS = {
   worker: { file: "lib/server/start-worker.ts", production: true, flags: ["--conditions=react-server"] },
   sandbox: { file: "sandbox/main.ts" },
   test: { file: "scripts/test.ts" },
+  "prove:crash": { file: "tests/prove/crash.ts", flags: ["--conditions=react-server"] },
   bench: { file: "tests/bench/main.ts" },
 };
 

@@ -45,3 +45,32 @@ export type HandedRows = {
 export const ROWS_AT_ONCE = 1000;
 export const MOST_ROWS = 100_000;
 export const MOST_BYTES = 50 * 1024 * 1024;
+
+/** An import of this account with the same file, handed in before. `createdAt` is an ISO instant. */
+export type EarlierBatch = { readonly id: string; readonly createdAt: string; readonly total: number };
+
+/** What `POST /api/batches` answers; `same` only where this file was sent before. */
+export type BatchStarted = { readonly id: string; readonly same?: EarlierBatch };
+
+/** What `POST /api/batches/<id>/send` answers. Where `total` is 0 the batch is done at once: nothing of it was new. */
+export type BatchSent = { readonly id: string; readonly total: number; readonly already: number };
+
+/**
+ * Which emails the broker's list has, in the order asked. `complete` is false where the list could not be read whole,
+ * or hides emails: then an unknown one may be known all the same. While the list is read: `under`, pages so far.
+ */
+export type KnownAtBroker =
+  | { readonly under: { readonly read: number; readonly of: number | null } }
+  | { readonly known: readonly boolean[]; readonly complete: boolean };
+
+/** At most this many emails in one question. */
+export const EMAILS_AT_ONCE = 2000;
+/** At most this many bytes in one POST of rows. */
+export const ROWS_MOST_BYTES = 8 * 1024 * 1024;
+
+/** A page of the account's imports, newest first; pages count from 1. */
+export type BatchHistory = {
+  readonly batches: readonly BatchView[];
+  readonly page: number;
+  readonly pages: number;
+};

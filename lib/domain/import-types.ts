@@ -37,6 +37,8 @@ export type ImportConstants = {
   /** ISO alpha-2 or empty. */
   readonly country: string;
   readonly source: LeadSourceParts;
+  /** A full name begins with the surname, as its column's header says. */
+  readonly lastNameFirst?: boolean;
 };
 
 /** A row after the form's own checks. `faults`: what is wrong, by field, in the form's words; empty where it is ready. */
@@ -49,3 +51,32 @@ export type CheckedRow = {
 
 /** Where a row stands before anything is sent. "repeated": the same email is in an earlier row of the file. */
 export type RowStanding = "ready" | "faulty" | "repeated" | "already";
+
+/** Why a file or a paste cannot be read, and what to do about it, in words for the person. */
+export type ImportFault = { readonly message: string; readonly next: string };
+
+/** Rows by where they stand; the four add up to `total`, which leaves removed rows out. */
+export type ImportCounts = { readonly total: number } & { readonly [standing in RowStanding]: number };
+
+/** A row as the grid shows it. */
+export type RowView = {
+  /** Counted from 1, the header not counted; it stays the row's own when others are removed. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly standing: RowStanding;
+  readonly faults: CheckedRow["faults"];
+};
+
+/** One change for all faulty cells of a column. */
+export type ImportFix = {
+  /** Names the change: `fixCell` understands it. */
+  readonly id: string;
+  readonly column: number;
+  readonly field: ImportField;
+  /** "Read phone numbers of this column as Polish (+48)" */
+  readonly label: string;
+  /** How many of the rows with problems it would mend. */
+  readonly rows: number;
+  /** A cell before and after. */
+  readonly example: { readonly before: string; readonly after: string };
+};
