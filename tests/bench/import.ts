@@ -6,6 +6,7 @@ import { OFFERS, PARTNER } from "../../sandbox/accounts.ts";
 import { tokenOf } from "../server/support/sandbox-client.ts";
 import { type Client, postJson, readText } from "./client.ts";
 import { type Figure, quantile } from "./figures.ts";
+import { measureReading } from "./import-screen.ts";
 import { watchMemory } from "./memory.ts";
 import { type Product, startProduct } from "./product.ts";
 import { cookieOfNewSession, openBrowser, signIn } from "./sign-in.ts";
@@ -16,6 +17,7 @@ const AT_ONCE = 8;
 const CALLS_PER_MINUTE = 100_000;
 const ROWS_AT_ONCE = 500;
 const BY_HAND = 20;
+const READING_ROUNDS = 3;
 
 type Person = { readonly email: string; readonly phone: string; readonly row: number };
 
@@ -216,7 +218,8 @@ export async function measureImport(rows: number): Promise<Figure[]> {
   const product = await startProduct({ leads: 1000, latency: LATENCY_MS, brokers: { north } });
   const browser = await openBrowser();
   try {
-    return await measure(product, browser, rows);
+    const figures = await measure(product, browser, rows);
+    return [...figures, ...(await measureReading(browser, product.url, 10 * rows, READING_ROUNDS))];
   } finally {
     await browser.close();
     await product.stop();
