@@ -3,16 +3,19 @@ import type { ReactNode } from "react";
 import { signInAgain, signOut } from "#app/actions/session.ts";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
+import { waitingCounts } from "#lib/server/submissions/history-counts.ts";
 import { requireSession } from "./require-session.ts";
 import { SHORTCUTS } from "./shortcuts.ts";
 
 const LINKS = [
   { href: "/leads", label: "Leads" },
   { href: "/leads/new", label: "Add lead" },
+  { href: "/import", label: "Import" },
+  { href: "/submissions", label: "Submissions", counts: true },
 ];
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { session } = await requireSession();
+  const { desk, session } = await requireSession();
   const { broker, username } = session;
   return (
     <AppShell
@@ -20,6 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       brokerName={broker.name}
       username={username}
       theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}
+      waiting={await waitingCounts(desk, session)}
       shortcuts={SHORTCUTS}
       signOut={signOut}
       signInAgain={signInAgain.bind(null, broker.id, username)}

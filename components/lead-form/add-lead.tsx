@@ -7,6 +7,7 @@ import type { CountryOption } from "./country-field.tsx";
 import { LeadForm } from "./lead-form.tsx";
 import { Panel } from "./panel.tsx";
 import { type LeadActions, useAddLead } from "./use-add-lead.ts";
+import { useCorrectFromAddress } from "./use-correct-from-address.ts";
 
 type AddLeadProps = {
   /** Tells this account's drafts from another's in the same tab. */
@@ -22,6 +23,7 @@ type AddLeadProps = {
 /** The whole page: the form, and beside it what became of the leads. */
 export function AddLead({ account, broker, empty, countries, initial, actions }: AddLeadProps) {
   const desk = useAddLead(account, broker, empty, initial, actions);
+  useCorrectFromAddress(desk);
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4">
       <PageHeading title="Add lead" />

@@ -2,7 +2,8 @@
 import { ChevronDown } from "lucide-react";
 import { useWatch } from "react-hook-form";
 import { countryFlag } from "#lib/domain/country-name.ts";
-import { controlStyle, FieldFrame } from "../ui/field-frame.tsx";
+import { controlStyle } from "../ui/control-style.ts";
+import { FieldFrame } from "../ui/field-frame.tsx";
 import { FIELD_ROOM, GuessMark, useFault } from "./field.tsx";
 import type { LeadFormApi } from "./use-draft.ts";
 

@@ -22,6 +22,9 @@ type LeadFormProps = {
   readonly countries: readonly CountryOption[];
 };
 
+/** Whatever Tab reaches must not come to rest under the buttons; the second part is the line below a field. */
+const CLEAR_OF_FOOT = "[&_:is(input,select,button,summary)]:scroll-mb-[calc(var(--foot)+2rem)]";
+
 /** The lead being typed. */
 export function LeadForm({ desk, broker, countries }: LeadFormProps) {
   const { draft, busy } = desk;
@@ -61,8 +64,7 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
         noValidate
         aria-label="Add lead"
         autoComplete="off"
-        // Fields that Tab reaches must not come to rest under the buttons.
-        className="flex flex-col gap-4 px-4 pt-4 sm:px-5 [&_input]:scroll-mb-[calc(var(--foot)+2rem)] [&_select]:scroll-mb-[calc(var(--foot)+2rem)]"
+        className="px-4 pt-4 sm:px-5"
         onSubmit={(event) => event.preventDefault()}
         onPaste={paste.onPaste}
         // Until its answer the form still shows the lead that was sent: typing on would change that one.
@@ -74,26 +76,28 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
           if (moveOn(event.target)) event.preventDefault();
         }}
       >
-        <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
-          <PersonFields draft={draft} broker={broker} paste={paste} phone={phone} />
-          <CountryField
-            form={form}
-            countries={countries}
-            isRequired={broker.requiredFields.includes("country")}
-            isGuess={paste.guesses.has("country")}
-            onChoose={() => {
-              paste.touched("country");
-              phone.onCountry();
-            }}
-          />
-          {broker.offers.length > 1 && <OfferField form={form} broker={broker} />}
-          <RequiredDetails form={form} broker={broker} />
+        <div className={`flex flex-col gap-4 pb-4 ${CLEAR_OF_FOOT}`}>
+          <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
+            <PersonFields draft={draft} broker={broker} paste={paste} phone={phone} />
+            <CountryField
+              form={form}
+              countries={countries}
+              isRequired={broker.requiredFields.includes("country")}
+              isGuess={paste.guesses.has("country")}
+              onChoose={() => {
+                paste.touched("country");
+                phone.onCountry();
+              }}
+            />
+            {broker.offers.length > 1 && <OfferField form={form} broker={broker} />}
+            <RequiredDetails form={form} broker={broker} />
+          </div>
+          <SourceFields draft={draft} broker={broker} />
+          <MoreDetails form={form} broker={broker} />
         </div>
-        <SourceFields draft={draft} broker={broker} />
-        <MoreDetails form={form} broker={broker} />
         <div
           ref={foot}
-          className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 rounded-b-xl border-t border-line bg-surface px-4 py-3 sm:-mx-5 sm:px-5 sm:py-4"
+          className="sticky bottom-0 z-10 -mx-4 rounded-b-xl border-t border-line bg-surface px-4 py-3 sm:-mx-5 sm:px-5 sm:py-4"
         >
           <SubmitButtons busy={busy} press={press.current} />
           <OutcomeNotes outcomes={desk.outcome} onDismiss={desk.dismiss} />

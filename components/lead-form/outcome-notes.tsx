@@ -35,16 +35,22 @@ function iconOf({ tone, kind }: Outcome): ReactNode {
 type OutcomeNotesProps = { readonly outcomes: Outcomes; readonly onDismiss: () => void };
 
 /**
- * What became of the leads handed in last. The status is in the page from the start, so that it is heard; it takes
- * room for one line, so that the usual outcome moves nothing.
+ * What became of the leads handed in last. The status is in the page from the start, so that it is heard. On a wide
+ * screen it takes room for one line, so that the usual outcome moves nothing; a narrow one has no room to keep empty.
  */
 export function OutcomeNotes({ outcomes, onDismiss }: OutcomeNotesProps) {
   const { status, alert } = outcomes;
   return (
-    <div className="max-h-[45dvh] min-h-10 overflow-y-auto">
-      <div role="status">{status && <Note said={status} />}</div>
+    <div className="max-h-[45dvh] overflow-y-auto sm:mt-3 sm:min-h-10">
+      <div role="status" className="max-sm:not-empty:mt-3">
+        {status && <Note said={status} />}
+      </div>
       {alert && (
-        <div role="alert" key={`${alert.id} ${alert.outcome.title}`} className={status ? "mt-2" : undefined}>
+        <div
+          role="alert"
+          key={`${alert.id} ${alert.outcome.title}`}
+          className={status ? "mt-2" : "max-sm:mt-3"}
+        >
           <Note said={alert} onDismiss={onDismiss} />
         </div>
       )}

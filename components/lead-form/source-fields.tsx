@@ -3,6 +3,7 @@ import { Pin } from "lucide-react";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
+import { countCharacters } from "#lib/domain/email.ts";
 import { formatLeadSource } from "#lib/domain/lead-source.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -84,7 +85,7 @@ function OfferSource({ draft, broker }: SourceFieldsProps) {
 function WirePreview({ draft }: Pick<SourceFieldsProps, "draft">) {
   const source = useWatch({ control: draft.form.control, name: "source" });
   const wire = formatLeadSource(source);
-  const isLong = wire !== null && wire.length > LONGEST;
+  const count = countCharacters(wire ?? "");
   return (
     <div className="flex flex-col gap-1 text-xs">
       <div className="flex min-w-0 items-baseline gap-2">
@@ -100,9 +101,9 @@ function WirePreview({ draft }: Pick<SourceFieldsProps, "draft">) {
           </code>
         )}
       </div>
-      {isLong && (
+      {count > LONGEST && (
         <p className="text-warn-text">
-          {wire.length} characters. Brokers may refuse more than {LONGEST}; it can be sent all the same.
+          {count} characters. Brokers may refuse more than {LONGEST}; it can be sent all the same.
         </p>
       )}
     </div>

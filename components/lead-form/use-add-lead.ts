@@ -28,6 +28,9 @@ const DOUBLE_PRESS_MS = 1000;
 
 const PRESS_AGAIN = "Nothing you typed is lost. Check the connection, then submit again.";
 
+/** Who a lead is before its row is committed: by anything but the email. */
+const unstoredName = (form: LeadForm) => nameOf({ ...form, email: "" });
+
 const asksForCorrection = ({ state }: SubmissionView) =>
   state === "duplicate" || state === "rejected" || state === "held";
 
@@ -78,7 +81,8 @@ export function useAddLead(
 
   function onSaved(view: SubmissionView, handover: Handover) {
     desk.take(view, handover.corrects);
-    if (!needsPassword(view)) {
+    if (needsPassword(view)) outcome.clear([view.id]);
+    else {
       outcome.say(view);
       settle(view, handover);
     }
@@ -97,7 +101,7 @@ export function useAddLead(
       const isHere = draft.now().submissionId === id;
       const isUnreached = isHere && trouble.code === "unreached";
       const words = isUnreached ? { ...trouble, next: PRESS_AGAIN } : trouble;
-      outcome.sayTrouble(id, `Not saved yet: ${nameOf({ ...handover.form, email: "" })}.`, words);
+      outcome.sayTrouble(id, `Not saved yet: ${unstoredName(handover.form)}.`, words);
       const isTaken = trouble.code === "content-changed" || trouble.code === "unknown-address";
       if (isHere && isTaken) draft.renew({ id, email: handover.form.email });
       if (isHere && trouble.code === "moved-on") draft.renew(null);
@@ -131,6 +135,7 @@ export function useAddLead(
     const handover: Handover = { id, corrects: corrects?.id ?? null, form: structuredClone(values), mode };
     handedAt.current = Date.now();
     outcome.clear([id, handover.corrects]);
+    outcome.saySaving(id, unstoredName(values));
     draft.forgetCleared();
     if (mode === "stay") setPressed(id);
     outbox.hand(handover);

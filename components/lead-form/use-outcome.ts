@@ -11,6 +11,8 @@ export type Outcomes = {
   readonly status: Said | null;
   readonly alert: Said | null;
   readonly say: (view: SubmissionView) => void;
+  /** `lead` names the lead in words that are no email: its row is not committed yet. */
+  readonly saySaving: (id: string, lead: string) => void;
   readonly sayTrouble: (id: string, title: string, trouble: Trouble) => void;
   /** A new press: what was said of the last lead gives way, an alert only where it is of one of these. */
   readonly clear: (ids: readonly (string | null)[]) => void;
@@ -35,6 +37,14 @@ export function useOutcome(broker: string): Outcomes {
       (view) => put({ id: view.id, outcome: outcomeOf(view, broker), technical: view.technical }),
       [put, broker],
     ),
+    saySaving: useCallback((id, lead) => {
+      const words = { title: `Saving ${lead} …`, why: null, next: null };
+      setStatus({
+        id,
+        outcome: { kind: "status", tone: "busy", label: "Saving", ...words },
+        technical: null,
+      });
+    }, []),
     sayTrouble: useCallback(
       (id, title, { message, next }) => {
         const words = { title, why: message, next };

@@ -9,8 +9,10 @@ import { countryFlag, countryName } from "#lib/domain/country-name.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { stageTone } from "#lib/domain/lead-row.ts";
 import { parseLeadSource } from "#lib/domain/lead-source.ts";
+import { readableEmail } from "#lib/domain/readable-email.ts";
 import { StatusDot } from "../ui/badge.tsx";
 import { fieldOfColumn, furtherColumn, isOwnColumn, OWN_COLUMNS, type OwnColumn } from "./column-choice.ts";
+import { type ColumnLayout, FURTHER_LAYOUT, OWN_LAYOUTS } from "./column-layout.ts";
 import { exactTime, relativeTime } from "./when.ts";
 
 /** What a cell needs beside the lead. */
@@ -26,13 +28,7 @@ export type View = {
 /** Without a title a cell that is cut off shows its words on hover (see lead-table.tsx). */
 type Cell = { readonly content: ReactNode; readonly title?: string; readonly faint?: boolean };
 
-type ColumnMeta = {
-  /** Of the wide table, in rem: fixed, so that nothing moves from page to page. */
-  readonly width: number;
-  /** For its cells: the place in a narrow screen's entry, and the look. */
-  readonly className: string;
-  readonly cell: (lead: Lead, view: View) => Cell;
-};
+type ColumnMeta = ColumnLayout & { readonly cell: (lead: Lead, view: View) => Cell };
 
 /**
  * The table's model is TanStack Table's, as the product's owner asks, with only the features that this table has: it
@@ -101,67 +97,37 @@ function source(raw: string | null): Cell {
   return { content, title: raw };
 }
 
-const LEFT = "max-md:col-span-7 max-md:col-start-1";
-const RIGHT = "max-md:col-span-5 max-md:col-start-8 max-md:text-right";
-/** People's names and the like come in every script; the table stays left to right. */
-const ANY_SCRIPT = "text-left [unicode-bidi:plaintext]";
+/** The domain in its own letters; on hover as the broker has it. */
+function email(address: string): Cell {
+  const content = readableEmail(address);
+  return content === address ? { content } : { content, title: address };
+}
 
-const OWN: Readonly<Record<OwnColumn, ColumnMeta>> = {
-  created: {
-    width: 6.5,
-    className: `${RIGHT} max-md:row-start-1 max-md:text-muted`,
-    cell: (lead, view) => time(lead.created, view),
-  },
-  name: {
-    width: 11.5,
-    className: `${LEFT} max-md:row-start-1 font-medium ${ANY_SCRIPT}`,
-    cell: (lead) => plain(nameOf(lead)),
-  },
-  email: {
-    width: 16.5,
-    className: `${LEFT} max-md:row-start-2`,
-    cell: ({ email }, { hidden }) => (email === null && hidden.email ? HIDDEN : plain(email)),
-  },
-  phone: {
-    width: 9,
-    className: `${LEFT} max-md:row-start-3 max-md:text-muted tabular-nums`,
-    cell: ({ phone }, { hidden }) => (phone === null && hidden.phone ? HIDDEN : plain(phone)),
-  },
-  country: {
-    width: 9.5,
-    className: `${RIGHT} max-md:row-start-3 max-md:text-muted`,
-    cell: (lead) => country(lead.country),
-  },
-  status: {
-    width: 9,
-    className: `${RIGHT} max-md:row-start-2`,
-    cell: (lead) =>
-      lead.status === null
-        ? NOTHING
-        : { content: <StatusDot tone={stageTone(lead)}>{lead.status}</StatusDot> },
-  },
-  source: {
-    width: 13.5,
-    className: `max-md:sr-only ${ANY_SCRIPT}`,
-    cell: (lead) => source(lead.source),
-  },
-  updated: { width: 7, className: "max-md:hidden", cell: (lead, view) => time(lead.updated, view) },
-  id: { width: 21, className: "max-md:hidden font-mono text-xs", cell: (lead) => plain(lead.id) },
+const OWN_CELLS: Readonly<Record<OwnColumn, ColumnMeta["cell"]>> = {
+  created: (lead, view) => time(lead.created, view),
+  name: (lead) => plain(nameOf(lead)),
+  email: (lead, { hidden }) => (lead.email === null ? (hidden.email ? HIDDEN : NOTHING) : email(lead.email)),
+  phone: ({ phone }, { hidden }) => (phone === null && hidden.phone ? HIDDEN : plain(phone)),
+  country: (lead) => country(lead.country),
+  status: (lead) =>
+    lead.status === null ? NOTHING : { content: <StatusDot tone={stageTone(lead)}>{lead.status}</StatusDot> },
+  source: (lead) => source(lead.source),
+  updated: (lead, view) => time(lead.updated, view),
+  id: (lead) => plain(lead.id),
 };
 
-const FURTHER_WIDTH = 10;
-
-const OWN_DEFS = Object.entries(OWN).map(([id, meta]) =>
-  helper.display({ id, header: isOwnColumn(id) ? OWN_COLUMNS[id] : id, meta }),
-);
+const OWN_DEFS = Object.keys(OWN_COLUMNS)
+  .filter(isOwnColumn)
+  .map((id) =>
+    helper.display({ id, header: OWN_COLUMNS[id], meta: { ...OWN_LAYOUTS[id], cell: OWN_CELLS[id] } }),
+  );
 
 const further = (field: string) =>
   helper.display({
     id: furtherColumn(field),
     header: field,
     meta: {
-      width: FURTHER_WIDTH,
-      className: "max-md:hidden",
+      ...FURTHER_LAYOUT,
       cell: ({ extra }) => plain(Object.hasOwn(extra, field) ? String(extra[field]) : null),
     },
   });

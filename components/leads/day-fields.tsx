@@ -18,17 +18,19 @@ const FINE: Faults = { from: null, to: null };
 
 const NO_DAY = "Enter a day that exists, as 2026-11-20.";
 
-/** What was typed as days, or what is wrong at which field. Without "to" the range ends today. */
+/**
+ * What was typed as days, in order, or what is wrong at which field. Without "to" the range ends today. Days typed the
+ * wrong way round mean the same as in an address: they change places.
+ */
 function readDays(from: string, to: string): Result<Days, Faults> {
   const first = isDay(from) ? from : null;
   const last = isDay(to) ? to : null;
-  const isBefore = first !== null && last !== null && last < first;
   const faults = {
     from: from === "" ? "Enter the first day." : first === null ? NO_DAY : null,
-    to: isBefore ? "This is before the first day." : to !== "" && last === null ? NO_DAY : null,
+    to: to !== "" && last === null ? NO_DAY : null,
   };
-  const isFine = first !== null && faults.from === null && faults.to === null;
-  return isFine ? ok({ from: first, to: last }) : err(faults);
+  if (first === null || faults.to !== null) return err(faults);
+  return ok(last !== null && last < first ? { from: last, to: first } : { from: first, to: last });
 }
 
 export function DayFields({ query, brokerZone, onApply }: DayFieldsProps) {

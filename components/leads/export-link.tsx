@@ -1,17 +1,18 @@
 "use client";
 import { ChevronDown, Download } from "lucide-react";
 import type { MouseEvent } from "react";
-import { type LeadQuery, leadQueryToSearch, PAGE_SIZES } from "#lib/domain/lead-query.ts";
+import { type LeadQuery, leadQueryToSearch } from "#lib/domain/lead-query.ts";
 import { cx } from "../ui/cx.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Menu, type MenuEntry } from "../ui/menu.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { fieldOfColumn } from "./column-choice.ts";
-import { useDownload } from "./use-download.ts";
+import type { Exporting } from "./use-download.ts";
 
 type ExportLinkProps = {
   readonly query: LeadQuery;
+  readonly download: Exporting;
   readonly shown: readonly string[];
   /** The person's spreadsheet may expect semicolons, since their numbers have decimal commas. */
   readonly offersSemicolon: boolean;
@@ -29,24 +30,21 @@ function exportHref(query: LeadQuery, shown: readonly string[], separator?: "sem
   return text === "" ? "/api/leads/export" : `/api/leads/export?${text}`;
 }
 
-export function ExportLink({ query, shown, offersSemicolon }: ExportLinkProps) {
-  const [checking, download] = useDownload();
-  const check = leadQueryToSearch({ ...query, page: 1, size: PAGE_SIZES[0] }).toString();
+export function ExportLink({ query, download, shown, offersSemicolon }: ExportLinkProps) {
   const href = exportHref(query, shown);
-  const start = (from: string) => void download(from, check);
 
   function press(event: MouseEvent) {
     // With a key held down the browser does something else with a link, which is the person's wish.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    start(href);
+    download.start(href);
   }
   const entries: readonly MenuEntry[] = [
-    { kind: "item", label: "Separated by commas", onSelect: () => start(href) },
+    { kind: "item", label: "Separated by commas", onSelect: () => download.start(href) },
     {
       kind: "item",
       label: "Separated by semicolons",
-      onSelect: () => start(exportHref(query, shown, "semicolon")),
+      onSelect: () => download.start(exportHref(query, shown, "semicolon")),
     },
   ];
   return (
@@ -56,7 +54,7 @@ export function ExportLink({ query, shown, offersSemicolon }: ExportLinkProps) {
         href={href}
         download
         onClick={press}
-        icon={checking ? <Spinner /> : <Download aria-hidden className="size-4 text-muted" />}
+        icon={download.checking ? <Spinner /> : <Download aria-hidden className="size-4 text-muted" />}
         className={cx(offersSemicolon && "rounded-r-none")}
       >
         Export CSV

@@ -2,6 +2,7 @@
 import { countryFlag, countryName } from "#lib/domain/country-name.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { stageTone } from "#lib/domain/lead-row.ts";
+import { readableEmail } from "#lib/domain/readable-email.ts";
 import { Badge } from "../ui/badge.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
@@ -26,7 +27,9 @@ export function LeadDetails({ lead, zone, brokerName }: LeadDetailsProps) {
     <div className="flex flex-col gap-5">
       <DetailList>
         <DetailRow label="Name" value={nameOf(lead)} copy />
-        <DetailRow label="Email" value={lead.email} copy />
+        <DetailRow label="Email" value={lead.email} copy>
+          {lead.email !== null && readableEmail(lead.email)}
+        </DetailRow>
         <DetailRow label="Phone" value={lead.phone} copy />
         <DetailRow label="Country" value={country} />
         <DetailRow label="Status" value={lead.status}>

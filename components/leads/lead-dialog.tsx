@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect } from "react";
 import type { Lead } from "#lib/domain/lead.ts";
+import { readableEmail } from "#lib/domain/readable-email.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { nameOf } from "./columns.tsx";
 import { LeadDetails } from "./lead-details.tsx";
@@ -22,6 +23,9 @@ function placeOf(lead: Lead | null, leads: readonly Lead[]): number | null {
   return at < 0 ? null : at;
 }
 
+const titleOf = (lead: Lead): string =>
+  nameOf(lead) ?? (lead.email && readableEmail(lead.email)) ?? lead.id ?? "A lead without a name";
+
 /** Everything about one lead; the arrow keys lead to the page's next and previous. */
 export function LeadDialog({ leads, lead, zone, brokerName, onMove }: LeadDialogProps) {
   const at = placeOf(lead, leads);
@@ -32,7 +36,7 @@ export function LeadDialog({ leads, lead, zone, brokerName, onMove }: LeadDialog
       open={lead !== null}
       onOpenChange={(stays) => !stays && onMove(null)}
       title="Lead details"
-      {...(lead ? { description: nameOf(lead) ?? lead.email ?? lead.id ?? "A lead without a name" } : {})}
+      {...(lead ? { description: titleOf(lead) } : {})}
       size="md"
       {...(at === null ? {} : { footer: <LeadSteps at={at} count={leads.length} onMove={moveTo} /> })}
     >

@@ -10,7 +10,7 @@ import { HiddenNote, Outage, PartialNote } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
 import { NoLeads } from "./no-leads.tsx";
 import { Pagination } from "./pagination.tsx";
-import { CARD } from "./table-style.ts";
+import { BOX, CARD } from "./table-style.ts";
 import { useLeadPage } from "./use-lead-page.ts";
 import type { LeadQueryState } from "./use-lead-query.ts";
 import { useNow } from "./use-now.ts";
@@ -86,7 +86,7 @@ export function LeadList(props: LeadListProps) {
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
           <HiddenNote hidden={hidden} brokerName={brokerName} />
           <PartialNote rows={listed.unreadableRows} brokerName={brokerName} />
-          <div ref={box} className="relative min-h-0 flex-1 scroll-pt-9 md:overflow-auto">
+          <div ref={box} className={cx(BOX, "md:overflow-auto")}>
             {listed.leads.length > 0 ? (
               <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={openAt} />
             ) : (

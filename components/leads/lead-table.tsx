@@ -2,6 +2,7 @@
 import { useTable } from "@tanstack/react-table";
 import { type PointerEvent, type RefObject, useMemo } from "react";
 import { cx } from "../ui/cx.ts";
+import { tableWidth } from "./column-layout.ts";
 import { columnDefs, FEATURES, type ShownColumn, type View } from "./columns.tsx";
 import { LeadRows, MOST_WHOLE } from "./lead-rows.tsx";
 import type { Listed } from "./listed.ts";
@@ -52,7 +53,6 @@ export function LeadTable(props: LeadTableProps) {
   const { defs, rows } = useColumns(props);
   const leads = useMemo(() => rows.map(({ original }) => original), [rows]);
   const { body, stop, listeners } = useRowStop(leads.length, props.onOpen);
-  const width = defs.reduce((sum, { meta }) => sum + meta.width, 0);
   return (
     <table
       {...ROLES.table}
@@ -60,7 +60,7 @@ export function LeadTable(props: LeadTableProps) {
       aria-busy={dim}
       aria-rowcount={leads.length > MOST_WHOLE ? leads.length + 1 : undefined}
       className={cx(TABLE, dim && "opacity-55")}
-      style={{ minWidth: `${width}rem` }}
+      style={{ minWidth: tableWidth(defs.map(({ meta }) => meta)) }}
     >
       <colgroup>
         {defs.map(({ id, meta }) => (

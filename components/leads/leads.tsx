@@ -8,15 +8,17 @@ import { ColumnChooser } from "./column-chooser.tsx";
 import type { View } from "./columns.tsx";
 import { DateRange } from "./date-range.tsx";
 import { ExportLink } from "./export-link.tsx";
+import { ExportTrouble } from "./export-trouble.tsx";
 import { LeadList } from "./lead-list.tsx";
 import type { FirstPage } from "./listed.ts";
 import { SearchBox } from "./search-box.tsx";
+import { useDownload } from "./use-download.ts";
 import { useLeadQuery } from "./use-lead-query.ts";
 
 type LeadsProps = {
   /** A promise where the broker is slow: the page stands at once, the rows come into it. */
   readonly first: FirstPage | Promise<FirstPage>;
-  /** Keeps the place of the rows; drawn on the server, so that it costs the page no script. */
+  /** Keeps the place of the rows while they are missing; drawn on the server, so that it costs the page no script. */
   readonly skeleton: ReactNode;
   /** The shown columns that this browser keeps. */
   readonly columns: readonly string[];
@@ -35,6 +37,7 @@ export function Leads(props: LeadsProps) {
   const { first, brokerName, brokerZone, hidden } = props;
   const [client] = useState(newClient);
   const state = useLeadQuery();
+  const download = useDownload(state.query);
   const [shown, setShown] = useState(props.columns);
   const [fields, setFields] = useState<readonly string[]>([]);
   const addFields = useCallback((seen: readonly string[]) => {
@@ -53,13 +56,19 @@ export function Leads(props: LeadsProps) {
           title="Leads"
           actions={
             <>
-              <ExportLink query={state.query} shown={shown} offersSemicolon={props.offersSemicolon} />
+              <ExportLink
+                query={state.query}
+                download={download}
+                shown={shown}
+                offersSemicolon={props.offersSemicolon}
+              />
               <LinkButton href="/leads/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
                 Add lead
               </LinkButton>
             </>
           }
         />
+        <ExportTrouble download={download} />
         <div className="flex flex-wrap items-center gap-2">
           <SearchBox words={state.query.query} onSearch={state.searchFor} />
           <DateRange state={state} brokerZone={brokerZone} />

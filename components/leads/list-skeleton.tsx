@@ -1,32 +1,75 @@
+import { cx } from "../ui/cx.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { CARD } from "./table-style.ts";
+import { fieldOfColumn, isOwnColumn, OWN_COLUMNS } from "./column-choice.ts";
+import { chosenLayouts, tableWidth } from "./column-layout.ts";
+import type { View } from "./columns.tsx";
+import { HiddenNote } from "./list-notes.tsx";
+import { BODY, BOX, CARD, FOOT, HEAD, TABLE } from "./table-style.ts";
 
-const ROWS = Array.from({ length: 24 }, (_, row) => row);
-/** In percent of the width, so that it does not look like a grid. */
-const WIDTHS = [62, 48, 70, 55, 66];
+/** More than a screen. */
+const MOST_ROWS = 40;
+/** In percent of a cell, so that it does not look like a grid. */
+const WIDTHS = [62, 48, 70, 55, 66, 58, 74];
 
-/** The place of the table while the broker's first answer is on its way. */
-export function ListSkeleton() {
+type ListSkeletonProps = {
+  /** Ids of the shown columns. */
+  readonly shown: readonly string[];
+  readonly size: number;
+  readonly brokerName: string;
+  readonly hidden: View["hidden"];
+};
+
+/**
+ * The place of the table while the broker's first answer is on its way: the same columns at the same widths, the
+ * same heights, so that nothing moves when the rows come.
+ */
+export function ListSkeleton({ shown, size, brokerName, hidden }: ListSkeletonProps) {
+  const columns = chosenLayouts(shown);
+  const rows = Array.from({ length: Math.min(size, MOST_ROWS) }, (_, row) => row);
   return (
     <div className={CARD} aria-busy>
       <p role="status" className="sr-only">
         Loading leads
       </p>
-      <div className="min-h-0 flex-1 overflow-hidden">
-        <div className="h-9 border-b border-line max-md:hidden" />
-        {ROWS.map((row) => (
-          <div key={row} className="flex h-row items-center gap-6 border-b border-line px-4 max-md:h-20">
-            {WIDTHS.map((width, column) => (
-              <div key={width} className={column > 1 ? "flex-1 max-md:hidden" : "flex-1"}>
-                <span style={{ width: `${WIDTHS[(row + column) % WIDTHS.length]}%` }} className="block">
-                  <Skeleton className="h-3" />
-                </span>
-              </div>
+      <HiddenNote hidden={hidden} brokerName={brokerName} />
+      <div className={cx(BOX, "overflow-hidden")}>
+        <table aria-hidden className={TABLE} style={{ minWidth: tableWidth(columns) }}>
+          <colgroup>
+            {columns.map(({ id, width }) => (
+              <col key={id} style={{ width: `${width}rem` }} />
             ))}
-          </div>
-        ))}
+          </colgroup>
+          <thead className={HEAD}>
+            <tr>
+              {columns.map(({ id }) => (
+                <th key={id}>{isOwnColumn(id) ? OWN_COLUMNS[id] : fieldOfColumn(id)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className={cx(BODY, "pointer-events-none")}>
+            {rows.map((row) => (
+              <tr key={row}>
+                {columns.map(({ id, className }, column) => (
+                  <td key={id} className={className}>
+                    <span
+                      className="inline-block align-middle"
+                      style={{ width: `${WIDTHS[(row + column * 3) % WIDTHS.length]}%` }}
+                    >
+                      <Skeleton className="h-3" />
+                    </span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
-      <div className="h-12 border-t border-line" />
+      <div className={FOOT} aria-hidden>
+        <span className="h-5 w-40 py-1">
+          <Skeleton className="h-3" />
+        </span>
+        <span className="h-compact max-md:w-full" />
+      </div>
     </div>
   );
 }

@@ -16,7 +16,8 @@ type NoLeadsProps = {
 /** Why there is no row, and the next step. */
 export function NoLeads(props: NoLeadsProps) {
   const { query } = props.state.query;
-  if (props.listed.page > 1) return <PastTheEnd {...props} />;
+  // A list without any page has no end to be past.
+  if (props.listed.page > 1 && props.listed.totalPages !== 0) return <PastTheEnd {...props} />;
   if (query !== "") return <NoMatch {...props} words={query} />;
   return <NoneInTheseDays {...props} />;
 }
@@ -40,7 +41,9 @@ function PastTheEnd({ state, listed }: NoLeadsProps) {
     >
       {last === null
         ? "The list ends before this page."
-        : `The list has ${last === 1 ? "one page" : `${countInWords(last)} pages`} now.`}
+        : last === 1
+          ? "The list has one page now."
+          : `The list has ${countInWords(last)} pages now; page ${countInWords(last)} is the last.`}
     </EmptyState>
   );
 }

@@ -2,9 +2,10 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ChangeEvent } from "react";
 import { type LeadQuery, PAGE_SIZES } from "#lib/domain/lead-query.ts";
+import { BareSelect } from "../ui/bare-select.tsx";
 import { Button } from "../ui/button.tsx";
-import { Select } from "../ui/select.tsx";
 import type { Listed } from "./listed.ts";
+import { FOOT } from "./table-style.ts";
 import type { FilterChange } from "./use-lead-query.ts";
 import { countInWords, pageInWords } from "./words.ts";
 
@@ -22,6 +23,11 @@ function isLastPage({ totalPages, leads, unreadableRows, size }: Listed, page: n
   return totalPages === null ? leads.length + unreadableRows < size : page >= totalPages;
 }
 
+/** One step back; from past the end, to where the list ends. */
+function pageBefore(page: number, pages: number | null): number {
+  return pages !== null && page > pages ? Math.max(pages, 1) : page - 1;
+}
+
 /** Off, but still a stop for Tab: a person who has come to the end does not lose their place. */
 const off = (isOff: boolean) => (isOff ? { "aria-disabled": true } : {});
 
@@ -35,7 +41,7 @@ export function Pagination({ listed, query, onPage, onFilter, onNextNear }: Pagi
     if (chosen) onFilter({ size: chosen });
   };
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2 max-md:border-0">
+    <div className={FOOT}>
       <p role="status" className="text-sm text-muted tabular-nums">
         {listed && pageInWords(listed)}
       </p>
@@ -47,11 +53,11 @@ export function Pagination({ listed, query, onPage, onFilter, onNextNear }: Pagi
           <span aria-hidden className="text-muted max-sm:hidden">
             Rows per page
           </span>
-          <Select label="Rows per page" hideLabel size="sm" value={size} onChange={choose} className="w-20">
+          <BareSelect aria-label="Rows per page" value={size} onChange={choose} size="sm" className="w-20!">
             {PAGE_SIZES.map((one) => (
               <option key={one}>{one}</option>
             ))}
-          </Select>
+          </BareSelect>
         </div>
         <div className="flex items-center gap-1">
           <Button
@@ -59,7 +65,7 @@ export function Pagination({ listed, query, onPage, onFilter, onNextNear }: Pagi
             aria-label="Previous page"
             title="Previous page"
             {...off(isFirst)}
-            onClick={() => !isFirst && onPage(page - 1)}
+            onClick={() => !isFirst && onPage(pageBefore(page, pages))}
           >
             <ChevronLeft aria-hidden className="size-4" />
           </Button>

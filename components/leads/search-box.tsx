@@ -3,11 +3,11 @@ import { useIsFetching } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { MAX_QUERY_LENGTH } from "#lib/domain/lead-query.ts";
+import { BareField } from "../ui/bare-field.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { typesText } from "../ui/shortcuts-dialog.tsx";
 import { Spinner } from "../ui/spinner.tsx";
-import { TextField } from "../ui/text-field.tsx";
 import { LEADS_KEY } from "./use-lead-page.ts";
 
 /** Short enough to feel live, long enough that a quick typist asks the broker once a word. */
@@ -96,34 +96,34 @@ export function SearchBox(props: SearchBoxProps) {
   }
 
   return (
-    <TextField
-      ref={input}
-      type="search"
-      label="Search leads"
-      hideLabel
-      placeholder="Search name, email, phone…"
-      autoComplete="off"
-      spellCheck={false}
-      enterKeyHint="search"
-      maxLength={MAX_QUERY_LENGTH}
-      aria-keyshortcuts="/"
-      value={text}
-      onChange={(event: ChangeEvent<HTMLInputElement>) => type(event.target.value)}
-      onKeyDown={onKeyDown}
-      leading={fetching ? <Spinner /> : <Search aria-hidden className="size-4" />}
-      trailing={
-        text === "" ? (
-          <span className="pointer-events-none pr-1.5 pointer-coarse:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        ) : (
-          <IconButton label="Clear search" size="sm" onClick={clear}>
-            <X aria-hidden className="size-4" />
-          </IconButton>
-        )
-      }
-      inputClassName="[&::-webkit-search-cancel-button]:hidden"
-      className="w-full md:w-80"
-    />
+    <div className="w-full md:w-80">
+      <BareField
+        ref={input}
+        type="search"
+        aria-label="Search leads"
+        placeholder="Search name, email, phone…"
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        maxLength={MAX_QUERY_LENGTH}
+        aria-keyshortcuts="/"
+        value={text}
+        onChange={(event: ChangeEvent<HTMLInputElement>) => type(event.target.value)}
+        onKeyDown={onKeyDown}
+        leading={fetching ? <Spinner /> : <Search aria-hidden className="size-4" />}
+        trailing={
+          text === "" ? (
+            <span className="pointer-events-none pr-1.5 pointer-coarse:hidden">
+              <Kbd>/</Kbd>
+            </span>
+          ) : (
+            <IconButton label="Clear search" size="sm" onClick={clear}>
+              <X aria-hidden className="size-4" />
+            </IconButton>
+          )
+        }
+        className="[&::-webkit-search-cancel-button]:hidden"
+      />
+    </div>
   );
 }

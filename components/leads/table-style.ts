@@ -27,3 +27,10 @@ export const BODY = [
 /** The box around table and pagination: on a wide screen as high as the page, with the rows scrolling inside. */
 export const CARD =
   "flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-card max-md:-mx-4 max-md:rounded-none max-md:border-x-0";
+
+/** What scrolls inside the card. Its scroll bar has a place of its own, so that columns stay where they are. */
+export const BOX = "relative min-h-0 flex-1 scroll-pt-9 md:[scrollbar-gutter:stable]";
+
+/** The line below: count and pagination. */
+export const FOOT =
+  "flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2 max-md:border-0";

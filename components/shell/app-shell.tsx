@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import type { WaitingCounts } from "#lib/domain/history.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { ProductMark } from "../ui/product-mark.tsx";
 import type { ShortcutGroup } from "../ui/shortcuts-dialog.tsx";
 import { ToastHost } from "../ui/toast.tsx";
 import { AccountMenu } from "./account-menu.tsx";
+import { HeldBanner } from "./held-banner.tsx";
 import { MainNav, type NavLink } from "./main-nav.tsx";
+import { OneAlert } from "./one-alert.tsx";
 import { OnlineNotice } from "./online-notice.tsx";
 import { SessionGate } from "./session-gate.tsx";
 import type { SignInAgainResult } from "./sign-in-again-dialog.tsx";
@@ -18,8 +21,8 @@ type AppShellProps = {
   readonly shortcuts: readonly ShortcutGroup[];
   readonly signOut: () => Promise<void>;
   readonly signInAgain: (password: string) => Promise<SignInAgainResult>;
-  /** A line under the top bar, about the whole desk. */
-  readonly banner?: ReactNode;
+  /** What waits at this desk when the page is drawn. */
+  readonly waiting: WaitingCounts;
   readonly children: ReactNode;
 };
 
@@ -48,7 +51,7 @@ export function AppShell(props: AppShellProps) {
             <ProductMark />
             Lead Desk
           </AppLink>
-          <MainNav links={props.links} />
+          <MainNav links={props.links} initial={props.waiting} />
           <div className="mr-2 ml-auto flex min-w-0 items-center gap-1.5 sm:-mr-2">
             <span title={brokerName} className="truncate text-sm text-muted">
               {brokerName}
@@ -64,11 +67,12 @@ export function AppShell(props: AppShellProps) {
         </div>
       </header>
       <OnlineNotice />
-      {props.banner}
+      <HeldBanner initial={props.waiting} brokerName={brokerName} />
       <main id="content" tabIndex={-1} className="px-4 py-5 sm:px-6">
         {props.children}
       </main>
       <ToastHost />
+      <OneAlert />
     </SessionGate>
   );
 }

@@ -1,17 +1,17 @@
 "use client";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import type { WaitingCounts } from "#lib/domain/history.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { cx } from "../ui/cx.ts";
+import { useWaiting } from "./waiting.ts";
 
 export type NavLink = {
   readonly href: string;
   readonly label: string;
   readonly icon?: ReactNode;
-  /** Something that waits behind this link; 0 shows nothing. */
-  readonly count?: number;
-  /** What the count counts, for those who listen and on hover: "3 held". */
-  readonly countMeans?: string;
+  /** Whether it bears the number of leads that wait. */
+  readonly counts?: boolean;
 };
 
 const MOST_SHOWN = 99;
@@ -24,7 +24,14 @@ export function currentLink(links: readonly NavLink[], path: string): NavLink | 
 }
 
 /** Beside the mark; on a narrow screen a row of its own, each link an icon over its word. */
-export function MainNav({ links }: { readonly links: readonly NavLink[] }) {
+export function MainNav({
+  links,
+  initial,
+}: {
+  readonly links: readonly NavLink[];
+  readonly initial: WaitingCounts;
+}) {
+  const { waiting } = useWaiting(initial);
   const current = currentLink(links, usePathname());
   return (
     <nav
@@ -34,7 +41,7 @@ export function MainNav({ links }: { readonly links: readonly NavLink[] }) {
       <ul className="flex items-stretch sm:gap-0.5">
         {links.map((link) => (
           <li key={link.href} className="min-w-0 flex-1 sm:flex-none">
-            <NavItem link={link} current={link === current} />
+            <NavItem link={link} current={link === current} count={link.counts ? waiting : 0} />
           </li>
         ))}
       </ul>
@@ -42,13 +49,14 @@ export function MainNav({ links }: { readonly links: readonly NavLink[] }) {
   );
 }
 
-function NavItem({ link, current }: { readonly link: NavLink; readonly current: boolean }) {
-  const count = link.count ?? 0;
+type NavItemProps = { readonly link: NavLink; readonly current: boolean; readonly count: number };
+
+function NavItem({ link, current, count }: NavItemProps) {
   return (
     <AppLink
       href={link.href}
       {...(current ? { "aria-current": "page" } : {})}
-      {...(count > 0 && link.countMeans ? { title: link.countMeans } : {})}
+      {...(count > 0 ? { title: `${count} waiting` } : {})}
       className={cx(
         "relative flex min-h-12 flex-col items-center justify-center gap-0.5 px-0.5 text-2xs tracking-tight font-medium transition-colors",
         "focus-visible:-outline-offset-2 sm:min-h-8 sm:flex-row sm:gap-1.5 sm:rounded-md sm:px-2.5 sm:text-sm sm:tracking-normal",

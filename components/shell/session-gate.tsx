@@ -1,7 +1,8 @@
 "use client";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { lazyPart, usePart } from "../ui/lazy-part.ts";
 import { onSignedOutElsewhere } from "./leave.ts";
-import { SignInAgainDialog, type SignInAgainResult } from "./sign-in-again-dialog.tsx";
+import type { SignInAgainResult } from "./sign-in-again-dialog.tsx";
 
 type SessionGateProps = {
   readonly username: string;
@@ -25,6 +26,8 @@ export function useRequireSignIn(): RequireSignIn {
   if (require === null) throw new Error("useRequireSignIn needs a SessionGate around it");
   return require;
 }
+
+const dialog = lazyPart(() => import("./sign-in-again-dialog.tsx").then((file) => file.SignInAgainDialog));
 
 const PAUSE_MS = 500;
 /** A refusal that comes this soon after a sign-in is of a request that left before it: it is only to be repeated. */
@@ -54,6 +57,7 @@ function usePauseInTyping(): () => Promise<void> {
 export function SessionGate({ children, signInAgain, ...rest }: SessionGateProps) {
   const waiting = useRef<PromiseWithResolvers<void> | null>(null);
   const [open, setOpen] = useState(false);
+  const Dialog = usePart(dialog, open);
 
   const signedInAt = useRef(Number.NEGATIVE_INFINITY);
   const untilPause = usePauseInTyping();
@@ -82,7 +86,7 @@ export function SessionGate({ children, signInAgain, ...rest }: SessionGateProps
   return (
     <SessionContext value={requireSignIn}>
       {children}
-      <SignInAgainDialog {...rest} open={open} action={signInAgain} onDone={done} />
+      {Dialog && <Dialog {...rest} open={open} action={signInAgain} onDone={done} />}
     </SessionContext>
   );
 }

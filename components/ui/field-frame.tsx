@@ -2,6 +2,8 @@ import { CircleAlert, TriangleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cx } from "./cx.ts";
 
+export { controlStyle } from "./control-style.ts";
+
 /** What every field shows around its control. */
 export type FieldWords = {
   readonly label: ReactNode;
@@ -77,21 +79,5 @@ function FieldNote(props: {
       {Icon && <Icon aria-hidden className="mt-0.5 size-3 shrink-0" />}
       <span className="min-w-0">{props.children}</span>
     </div>
-  );
-}
-
-/** The box of a text control. `tone` follows what is wrong with its value. */
-export function controlStyle(
-  size: "md" | "sm",
-  wrong: { readonly error?: ReactNode; readonly warning?: ReactNode },
-  className?: string,
-): string {
-  return cx(
-    "w-full min-w-0 rounded-md border bg-surface text-text transition-colors",
-    "focus-visible:outline-2 focus-visible:-outline-offset-1",
-    "disabled:bg-hover disabled:text-muted [&[readonly]]:bg-hover",
-    size === "md" ? "h-control px-3 text-base" : "h-compact px-2 text-sm",
-    wrong.error ? "border-bad-dot" : wrong.warning ? "border-warn-dot" : "border-edge hover:border-muted",
-    className,
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
+import { controlStyle } from "./control-style.ts";
 import { cx } from "./cx.ts";
-import { controlStyle, FieldFrame, type FieldWords } from "./field-frame.tsx";
+import { FieldFrame, type FieldWords } from "./field-frame.tsx";
 
 export type TextAreaProps = ComponentProps<"textarea"> & FieldWords & { readonly inputClassName?: string };
 

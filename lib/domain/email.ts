@@ -18,8 +18,11 @@ export const EMAIL_MESSAGES = {
 } as const;
 export type EmailFault = keyof typeof EMAIL_MESSAGES;
 
-/** The broker's column, in UTF-16 units as JavaScript counts. */
+/** The broker's column, in characters. */
 const MAX_EMAIL_LENGTH = 255;
+
+/** Characters as databases count them, Unicode code points: an emoji or a rare Han letter is one. */
+export const countCharacters = (text: string): number => [...text].length;
 
 /** Letters of any script and what RFC 5322 allows unquoted, with single dots between. */
 const LOCAL =
@@ -40,7 +43,7 @@ function asciiDomain(domain: string): string | null {
 export function parseEmail(text: string): Result<Email, EmailFault> {
   const typed = text.trim();
   if (typed === "") return err("empty");
-  if (typed.length > MAX_EMAIL_LENGTH) return err("too-long");
+  if (countCharacters(typed) > MAX_EMAIL_LENGTH) return err("too-long");
   if (/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(typed)) return err("invisible");
   if (/\s/u.test(typed)) return err("space");
   const at = typed.indexOf("@");
@@ -51,5 +54,7 @@ export function parseEmail(text: string): Result<Email, EmailFault> {
   const ascii = asciiDomain(domain);
   if (ascii === null) return err("domain");
   const address = `${local}@${ascii}`;
-  return address.length > MAX_EMAIL_LENGTH ? err("too-long") : ok({ address, key: address.toLowerCase() });
+  return countCharacters(address) > MAX_EMAIL_LENGTH
+    ? err("too-long")
+    : ok({ address, key: address.toLowerCase() });
 }

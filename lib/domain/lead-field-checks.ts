@@ -1,22 +1,26 @@
 import { isCountryCode } from "./country.ts";
 import { type Day, isDay } from "./day-range.ts";
-import { EMAIL_MESSAGES, parseEmail } from "./email.ts";
+import { countCharacters, EMAIL_MESSAGES, parseEmail } from "./email.ts";
 import { hasPipe } from "./lead-source.ts";
 
 /** What is wrong with a text in words for the field, or null. Texts come trimmed. */
 export type FieldCheck = (text: string) => string | null;
 
-/** The broker's columns hold 255 characters, counted as UTF-16 units: an emoji counts as two. */
+/** The broker's columns hold 255 characters, counted as code points. */
 export const MAX_LENGTH = 255;
 
 /** Control characters and broken surrogates cannot be stored everywhere; joiners and marks of scripts can. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u;
 
-const tooLong = (text: string): string => `At most ${MAX_LENGTH} characters; this has ${text.length}.`;
+function tooLong(text: string): string | null {
+  const count = countCharacters(text);
+  return count > MAX_LENGTH ? `At most ${MAX_LENGTH} characters; this has ${count}.` : null;
+}
 
 function storable(text: string): string | null {
-  if (text.length > MAX_LENGTH) return tooLong(text);
+  const long = tooLong(text);
+  if (long !== null) return long;
   return UNSTORABLE.test(text) ? "This has a hidden character in it; type it again." : null;
 }
 
@@ -29,7 +33,8 @@ export function textField(missing: string, isRequired: boolean): FieldCheck {
 }
 
 export function emailField(text: string): string | null {
-  if (text.length > MAX_LENGTH) return tooLong(text);
+  const long = tooLong(text);
+  if (long !== null) return long;
   const email = parseEmail(text);
   return email.ok ? null : EMAIL_MESSAGES[email.error];
 }

@@ -1,5 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
-import { alert, box, documented, fill, openForm, paste, person, status, submit } from "./support/add-lead.ts";
+import {
+  alert,
+  box,
+  documented,
+  fill,
+  openFilled,
+  openForm,
+  paste,
+  person,
+  status,
+  submit,
+} from "./support/add-lead.ts";
 import { expect, test } from "./support/desk.ts";
 
 test("a pasted chat line fills the empty form; guesses are marked, Ctrl+Z gives the text back", async ({
@@ -117,9 +128,7 @@ test("at 360 px the buttons and outcomes never lie over the field that has the f
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await desk.sandbox.control.fault(documented(400, "BAD_REQUEST", "could not execute batch"));
-  await openForm(desk, page);
-  const lead = person();
-  await fill(page, lead);
+  const lead = await openFilled(desk, page);
   await page.keyboard.press("Control+Enter");
   await expect(alert(page, lead.Email)).toBeVisible();
   const isCovered = () =>

@@ -1,12 +1,12 @@
-import { DEMO } from "#sandbox/accounts.ts";
 import {
   alert,
   box,
   createCalls,
-  fill,
+  expectAccepted,
+  openFilled,
   openForm,
-  person,
   row,
+  signInAgain,
   status,
   submit,
   timesTaken,
@@ -15,9 +15,7 @@ import { signOut } from "./support/app.ts";
 import { expect, test } from "./support/desk.ts";
 
 test("a reload brings an unsent draft back; once stored it is gone", async ({ desk, page }) => {
-  await openForm(desk, page);
-  const lead = person();
-  await fill(page, lead);
+  const lead = await openFilled(desk, page);
   await box(page, "Tracking ID").fill("click-3");
   await page.reload();
   await expect(page.getByRole("heading", { name: "Draft restored" })).toBeVisible();
@@ -31,13 +29,28 @@ test("a reload brings an unsent draft back; once stored it is gone", async ({ de
 });
 
 test("Clear empties the form and can be taken back", async ({ desk, page }) => {
-  await openForm(desk, page);
-  const lead = person();
-  await fill(page, lead);
+  const lead = await openFilled(desk, page);
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await expect(box(page, "Email")).toHaveValue("");
   await page.getByRole("button", { name: "Bring back Jan Nowak" }).click();
   await expect(box(page, "Email")).toHaveValue(lead.Email);
+});
+
+test("a press is answered at once, without the email of a lead that is not stored yet", async ({
+  desk,
+  page,
+}) => {
+  const lead = await openFilled(desk, page);
+  const stored = Promise.withResolvers<void>();
+  await page.route("**/leads/new", async (route) => {
+    if (route.request().method() === "POST") await stored.promise;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+Enter");
+  await expect(status(page)).toHaveText("Saving Jan Nowak …");
+  expect(await createCalls(desk)).toBe(0);
+  stored.resolve();
+  await expectAccepted(page, lead);
 });
 
 test("without a network nothing is lost: the lead waits beside the form and is saved when it is back", async ({
@@ -45,26 +58,20 @@ test("without a network nothing is lost: the lead waits beside the form and is s
   desk,
   page,
 }) => {
-  await openForm(desk, page);
-  const lead = person();
-  await fill(page, lead);
+  const lead = await openFilled(desk, page);
   await context.setOffline(true);
   await page.keyboard.press("Control+Shift+Enter");
   await expect(alert(page, "Not saved yet: Jan Nowak.")).toBeVisible();
   await expect(row(page, lead.Email)).toContainText("Lead Desk could not be reached");
   await expect(status(page).filter({ hasText: lead.Email })).toHaveCount(0);
   await context.setOffline(false);
-  await expect(status(page).filter({ hasText: lead.Email })).toHaveText(
-    `Accepted: ${lead.Email} is at North Markets.`,
-  );
+  await expectAccepted(page, lead);
   await expect(alert(page, "Not saved yet")).toHaveCount(0);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
 });
 
 test("a lead that was not saved survives a reload and is saved by it", async ({ context, desk, page }) => {
-  await openForm(desk, page);
-  const lead = person();
-  await fill(page, lead);
+  const lead = await openFilled(desk, page);
   await page.route("**/leads/new", (route) =>
     route.request().method() === "POST" ? route.abort() : route.continue(),
   );
@@ -73,7 +80,7 @@ test("a lead that was not saved survives a reload and is saved by it", async ({ 
   await page.unroute("**/leads/new");
   page.on("dialog", (dialog) => void dialog.accept());
   await page.reload();
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expectAccepted(page, lead);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
   expect(context.pages()).toHaveLength(1);
 });
@@ -83,8 +90,7 @@ test("a failed Submit lead leaves everything in the form, and the next press sen
   desk,
   page,
 }) => {
-  await openForm(desk, page);
-  await fill(page, person());
+  await openFilled(desk, page);
   await context.setOffline(true);
   const lead = await submit(page);
   await expect(alert(page, "Nothing you typed is lost")).toBeVisible();
@@ -99,13 +105,10 @@ test("refused tokens open Sign in again over the page; after it the lead is sent
   await openForm(desk, page);
   await desk.sandbox.control.kill("both");
   const lead = await submit(page);
-  const dialog = page.getByRole("dialog", { name: "Sign in again" });
-  await dialog.getByRole("textbox", { name: "Password" }).fill("wrong");
-  await dialog.getByRole("button", { name: "Continue" }).click();
+  const dialog = await signInAgain(page, "wrong");
   await expect(dialog.getByRole("alert")).toBeVisible();
-  await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
-  await dialog.getByRole("button", { name: "Continue" }).click();
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await signInAgain(page);
+  await expectAccepted(page, lead);
   await expect(dialog).toHaveCount(0);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
 });
@@ -115,21 +118,16 @@ test("a session that has ended asks for the password, and what was pressed then 
   desk,
   page,
 }) => {
-  await openForm(desk, page);
-  const lead = person();
-  await fill(page, lead);
+  const lead = await openFilled(desk, page);
   await context.clearCookies();
   await page.keyboard.press("Control+Enter");
-  const dialog = page.getByRole("dialog", { name: "Sign in again" });
-  await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
-  await dialog.getByRole("button", { name: "Continue" }).click();
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await signInAgain(page);
+  await expectAccepted(page, lead);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
 });
 
 test("signing out leaves nothing of the draft in the browser", async ({ desk, page }) => {
-  await openForm(desk, page);
-  await fill(page, person());
+  await openFilled(desk, page);
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toContain("Nowak");
   await signOut(page);
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("Nowak");

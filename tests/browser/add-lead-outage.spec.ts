@@ -1,5 +1,5 @@
 import { startSandbox } from "#tests/server/support/sandbox.ts";
-import { box, fill, person, row, status } from "./support/add-lead.ts";
+import { box, expectAccepted, fill, person, row, status } from "./support/add-lead.ts";
 import { removeFolder, signIn, startApp } from "./support/app.ts";
 import { expect, test } from "./support/desk.ts";
 
@@ -24,7 +24,7 @@ test("while the broker is down leads are saved and wait; once it is back Try aga
 
   const after = await startSandbox({ leads: 5, port: before.port });
   await row(page, lead.Email).getByRole("button", { name: "Try again" }).click();
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expectAccepted(page, lead);
   const { leads } = await after.control.ledger();
   expect(leads.map(({ email, count }) => [email, count])).toEqual([[lead.Email, 1]]);
   await app.stop();

@@ -3,7 +3,8 @@ import {
   box,
   createCalls,
   documented,
-  fill,
+  expectAccepted,
+  openFilled,
   openForm,
   person,
   row,
@@ -62,7 +63,7 @@ for (const [name, fault, words, next] of [
 
     await box(page, "Last name").fill("Corrected");
     await page.keyboard.press("Control+Enter");
-    await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+    await expectAccepted(page, lead);
     await expect(note).toHaveCount(0);
     await expect(row(page, lead.Email)).toHaveCount(1);
     await expect(box(page, "Email")).toHaveValue("");
@@ -76,7 +77,7 @@ test("401 is answered by a new token and the lead goes, without a word to the pe
   await openForm(desk, page);
   await desk.sandbox.control.kill("access");
   const lead = await submit(page);
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expectAccepted(page, lead);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
 });
 
@@ -85,7 +86,7 @@ for (const body of ["json", "empty", "text", "no-uuid"] as const) {
     await desk.sandbox.control.fault({ endpoint: "create", fault: { kind: "created", body } });
     await openForm(desk, page);
     const lead = await submit(page);
-    await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+    await expectAccepted(page, lead);
   });
 }
 
@@ -96,7 +97,7 @@ test("a broker that asks to slow down leaves the lead queued; Try again sends it
   await expect(status(page)).toContainText(`Queued: ${lead.Email}`);
   await expect(box(page, "Email")).toHaveValue("");
   await row(page, lead.Email).getByRole("button", { name: "Try again" }).click();
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expectAccepted(page, lead);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
 });
 
@@ -113,7 +114,7 @@ test("taken, then reset: unknown; Try again finds it in the list and sends nothi
   await expect(entry).toContainText(/Next look: (.*, )?\d\d:\d\d:\d\d|can be looked up now/);
   await expect(entry.getByRole("button", { name: "Cancel" })).toHaveCount(0);
   await entry.getByRole("button", { name: "Try again" }).click();
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expectAccepted(page, lead);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
   expect(await createCalls(desk)).toBe(1);
 });
@@ -137,9 +138,7 @@ test("a click on a failed lead loads it for correction; what was being typed can
   page,
 }) => {
   await desk.sandbox.control.fault(documented(400, "BAD_REQUEST", SQL));
-  await openForm(desk, page);
-  const lead = person({ "Last name": "Wrong" });
-  await fill(page, lead);
+  const lead = await openFilled(desk, page, person({ "Last name": "Wrong" }));
   await page.keyboard.press("Control+Shift+Enter");
   await expect(alert(page, lead.Email)).toBeVisible();
   await box(page, "First name").fill("Anna");
@@ -148,7 +147,7 @@ test("a click on a failed lead loads it for correction; what was being typed can
   await expect(box(page, "Last name")).toHaveValue("Wrong");
   await box(page, "Last name").fill("Right");
   await page.keyboard.press("Control+Enter");
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expectAccepted(page, lead);
   await expect(row(page, lead.Email)).toHaveCount(1);
   await page.getByRole("button", { name: "Bring back Anna" }).click();
   await expect(box(page, "First name")).toHaveValue("Anna");

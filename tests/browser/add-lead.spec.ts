@@ -2,7 +2,9 @@ import {
   alert,
   box,
   createCalls,
+  expectAccepted,
   fill,
+  openFilled,
   openForm,
   person,
   row,
@@ -25,7 +27,7 @@ test("a lead goes in by keyboard alone: Tab through the person, Ctrl+Enter, and 
     await page.keyboard.type(lead[name]);
   }
   await page.keyboard.press("Control+Enter");
-  await expect(status(page)).toHaveText(`Accepted: ${lead.Email} is at North Markets.`);
+  await expectAccepted(page, lead);
   expect(await timesTaken(desk, lead.Email)).toBe(1);
   // A new, empty lead; the outcome has not moved the focus.
   await expect(box(page, "First name")).toHaveValue("");
@@ -37,8 +39,7 @@ test("Enter moves through the fields to the button and submits nothing on the wa
   desk,
   page,
 }) => {
-  await openForm(desk, page);
-  await fill(page, person());
+  await openFilled(desk, page);
   await box(page, "First name").focus();
   const submitButton = page.getByRole("button", { name: "Submit lead" });
   for (const name of ["Last name", "Email", "Phone"]) {
@@ -96,9 +97,7 @@ test("a pinned tracking ID stays for the next lead", async ({ desk, page }) => {
 });
 
 test("a double click, and keys pressed twice, hand the lead in once", async ({ desk, page }) => {
-  await openForm(desk, page);
-  const clicked = person();
-  await fill(page, clicked);
+  const clicked = await openFilled(desk, page);
   await page.getByRole("button", { name: "Submit lead" }).dblclick();
   await expect(status(page)).toContainText(clicked.Email);
   const keyed = person();
@@ -115,14 +114,12 @@ test("the next lead is typed while the last one is still under way; each keeps i
   page,
 }) => {
   await desk.sandbox.control.fault({ endpoint: "create", fault: { kind: "delay", ms: 3500, when: "after" } });
-  await openForm(desk, page);
-  const slow = person();
-  await fill(page, slow);
+  const slow = await openFilled(desk, page);
   await page.keyboard.press("Control+Shift+Enter");
   await page.keyboard.type("Anna");
   await expect(status(page)).toHaveText(/^Sending: /);
   await expect(row(page, slow.Email)).toContainText("Sending");
-  await expect(status(page)).toHaveText(`Accepted: ${slow.Email} is at North Markets.`);
+  await expectAccepted(page, slow);
   await expect(box(page, "First name")).toHaveValue("Anna");
   await expect(box(page, "First name")).toBeFocused();
   expect(await timesTaken(desk, slow.Email)).toBe(1);
@@ -167,9 +164,7 @@ test("the phone is shown in full when it is left; an unassigned number warns and
   desk,
   page,
 }) => {
-  await openForm(desk, page);
-  const lead = person({ Phone: "100000000" });
-  await fill(page, lead);
+  const lead = await openFilled(desk, page, person({ Phone: "100000000" }));
   await box(page, "Phone").blur();
   await expect(box(page, "Phone")).toHaveAccessibleDescription(/does not look assigned/);
   await box(page, "Phone").fill("600100200");

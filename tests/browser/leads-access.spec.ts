@@ -95,3 +95,15 @@ test("nothing moves while the page loads", async ({ page, desk }) => {
   const shifts: number[] = await page.evaluate("shifts");
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02);
 });
+
+test("no page has an alert of nothing; a new page is announced all the same", async ({ page, desk }) => {
+  await desk.signIn(page);
+  await page.goto(`${desk.url}/leads`);
+  await expect(page.getByRole("status")).toBeVisible();
+  const announcer = page.locator("next-route-announcer [aria-live=assertive]");
+  await expect(announcer).toBeAttached();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Add lead" }).click();
+  await expect(announcer).toHaveText(/^Add lead/);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});

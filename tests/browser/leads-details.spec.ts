@@ -65,3 +65,23 @@ test("text can be selected in a row without opening it", async ({ page, desk }) 
   await cell.dispatchEvent("click");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+test("an email's domain is read in its own letters; JSON and export keep the broker's text", async ({
+  page,
+  desk,
+}) => {
+  const email = "jan@xn--mller-kva.example";
+  const fault = { kind: "list", rows: { set: { email } } } as const;
+  await desk.sandbox.control.fault({ endpoint: "list", fault, times: "always" });
+  await page.goto(`${desk.url}/leads?range=all&size=25`);
+  const cell = bodyRows(page).first().getByRole("cell", { name: "jan@müller.example" });
+  await expect(cell).toHaveAttribute("title", email);
+  const address = "range=all&size=25";
+  expect(await (await page.request.get(`${desk.url}/api/leads?${address}`)).text()).toContain(email);
+  expect(await (await page.request.get(`${desk.url}/api/leads/export?${address}`)).text()).toContain(email);
+  await cell.click();
+  const dialog = page.getByRole("dialog", { name: "Lead details" });
+  await expect(dialog.getByText("jan@müller.example")).toBeVisible();
+  await dialog.getByText("Raw JSON").click();
+  await expect(dialog.locator("pre")).toContainText(email);
+});

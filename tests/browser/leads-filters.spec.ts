@@ -57,6 +57,19 @@ test("typed days are taken by Apply; days that are none are refused at the field
   await expect(range(page)).toHaveAccessibleDescription(/^1 Oct 2026 – 31 Oct 2026/);
 });
 
+test("days typed the wrong way round change places, in the address and in the list alike", async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.url}/leads`);
+  await range(page).click();
+  await page.getByRole("textbox", { name: "From" }).fill("2026-10-31");
+  await page.getByRole("textbox", { name: "To" }).fill("2026-10-01");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(`${desk.url}/leads?from=2026-10-01&to=2026-10-31`);
+  await expect(range(page)).toHaveAccessibleDescription(/^1 Oct 2026 – 31 Oct 2026/);
+});
+
 test("days are whole days of the broker's zone, or of the chosen one, daylight saving included", async ({
   page,
   desk,

@@ -113,18 +113,6 @@ test("a slow broker does not hold the page back: the frame stands, the rows come
   await expect(page.getByText("Loading leads")).toHaveCount(0);
 });
 
-test("offline ends in words, and the rows stay", async ({ page, desk, context }) => {
-  await desk.signIn(page);
-  await page.goto(`${desk.url}/leads?range=all`);
-  await context.setOffline(true);
-  await search(page).fill("nowak");
-  await expect(outage(page)).toContainText("Lead Desk could not be reached");
-  await expect(bodyRows(page)).toHaveCount(50);
-  await context.setOffline(false);
-  await expect(outage(page)).toHaveCount(0);
-  await expect(bodyRows(page).first()).toContainText(/nowak/i);
-});
-
 async function signInAgain(page: Page) {
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await dialog.getByRole("textbox", { name: "Password" }).fill(DEMO.password);
@@ -153,27 +141,4 @@ test("a refused refresh met by the first page asks for the password as well", as
   await page.goto(`${desk.url}/leads?range=all`);
   await signInAgain(page);
   await expect(bodyRows(page)).toHaveCount(50);
-});
-
-test("an export in an ended session asks for the password, then downloads", async ({
-  page,
-  desk,
-  context,
-}) => {
-  await desk.signIn(page);
-  await context.clearCookies();
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export CSV" }).click();
-  await signInAgain(page);
-  expect((await downloading).suggestedFilename()).toMatch(/^leads_north_.*\.csv$/);
-});
-
-test("an export that the broker refuses is told in words, and nothing is downloaded", async ({
-  page,
-  desk,
-}) => {
-  await desk.signIn(page);
-  await desk.sandbox.control.fault(down);
-  await page.getByRole("link", { name: "Export CSV" }).click();
-  await expect(page.getByText(/Nothing was exported/)).toBeVisible();
 });

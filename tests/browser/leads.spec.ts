@@ -122,6 +122,10 @@ test("rows per page changes the page's size and returns to page 1", async ({ pag
 test("past the last page the way back is shown", async ({ page, desk }) => {
   await page.goto(`${desk.url}/leads?range=all&page=900`);
   await expect(page.getByText("There is no page 900")).toBeVisible();
+  await expect(page.getByText("page 50 is the last")).toBeVisible();
+  await page.getByRole("button", { name: "Previous page" }).click();
+  await expect(page).toHaveURL(/[?&]page=50(&|$)/);
+  await page.goBack();
   await page.getByRole("button", { name: "Go to the last page" }).click();
   await expect(count(page)).toHaveText("2,451–2,500 of 2,500 leads");
   await expect(page.getByRole("button", { name: "Next page" })).toBeDisabled();

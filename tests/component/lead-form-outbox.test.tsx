@@ -95,3 +95,31 @@ test("a draft comes back with its id, and storage that holds something else is p
   stage();
   expect(box("First name")).toHaveValue("");
 });
+
+test.each([
+  ["Submit lead", STAY],
+  ["Submit and add another", NEXT],
+])("%s is answered at once: saving, without the email until the lead is stored", async (_, keys) => {
+  const { user, submit } = stage();
+  const stored = Promise.withResolvers<void>();
+  submit.mockImplementationOnce(async (handed) => {
+    await stored.promise;
+    return answer()(handed);
+  });
+  await typeLead(user);
+  const region = screen.getByRole("status");
+  await user.keyboard(keys);
+  await waitFor(() => expect(region).toHaveTextContent(/^Saving Jan Nowak …$/));
+  stored.resolve();
+  await waitFor(() => expect(region).toHaveTextContent("Accepted: jan@x.pl"));
+  expect(screen.getByRole("status")).toBe(region);
+});
+
+test("a lead that could not be saved is not being saved any more", async () => {
+  const { user, submit } = stage();
+  submit.mockImplementation(unreached);
+  await typeLead(user);
+  await user.keyboard(NEXT);
+  expect(await screen.findByRole("alert")).toHaveTextContent("Not saved yet: Jan Nowak.");
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+});

@@ -4,6 +4,8 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DayFields } from "#components/leads/day-fields.tsx";
+import type { Listed } from "#components/leads/listed.ts";
+import { NoLeads } from "#components/leads/no-leads.tsx";
 import { Pagination } from "#components/leads/pagination.tsx";
 import { SearchBox } from "#components/leads/search-box.tsx";
 import { parseLeadQuery } from "#lib/domain/lead-query.ts";
@@ -99,10 +101,16 @@ describe("day fields", () => {
     expect(await apply("2026-11-01", "")).toMatchObject({ applied: { from: "2026-11-01", to: null } });
   });
 
-  test("refuse what is no day, no first day, or the wrong way round, at the field", async () => {
+  test("typed the wrong way round change places, as in an address", async () => {
+    expect(await apply("2026-03-02", "2026-03-01")).toEqual({
+      applied: { from: "2026-03-01", to: "2026-03-02" },
+      wrong: [false, false],
+    });
+  });
+
+  test("refuse what is no day, or no first day, at the field", async () => {
     expect(await apply("2026-02-30", "2026-03-01")).toEqual({ applied: null, wrong: [true, false] });
     expect(await apply("", "2026-03-01")).toEqual({ applied: null, wrong: [true, false] });
-    expect(await apply("2026-03-02", "2026-03-01")).toEqual({ applied: null, wrong: [false, true] });
     expect(await apply("1.3.2026", "x")).toEqual({ applied: null, wrong: [true, true] });
   });
 });
@@ -118,7 +126,7 @@ describe("pagination", () => {
     answeredAt: 0,
   };
   const onPage = vi.fn();
-  const pages = (over: Partial<typeof listed>, page: number) =>
+  const pages = (over: Partial<Pick<Listed, "totalPages" | "unreadableRows">>, page: number) =>
     render(
       <Pagination
         listed={{ ...listed, ...over, page }}
@@ -138,5 +146,46 @@ describe("pagination", () => {
     expect(next).toHaveFocus();
     await userEvent.click(screen.getByRole("button", { name: "Previous page" }));
     expect(onPage).toHaveBeenLastCalledWith(2);
+  });
+
+  test.each([
+    [999, 3, 3],
+    [4, 3, 3],
+    [7, 0, 1],
+    [7, null, 6],
+  ])(
+    "from page %s of a list of %s pages, Previous page leads to page %s",
+    async (page, totalPages, leadsTo) => {
+      pages({ totalPages, unreadableRows: 0 }, page);
+      await userEvent.click(screen.getByRole("button", { name: "Previous page" }));
+      expect(onPage).toHaveBeenLastCalledWith(leadsTo);
+      expect(screen.getByRole("button", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");
+    },
+  );
+});
+
+describe("nothing to show", () => {
+  const listed = { leads: [], size: 50, totalRows: 120, unreadableRows: 0, answeredAt: 0 };
+  const goTo = vi.fn();
+  const state = { query, search: "", filter: vi.fn(), goTo, searchFor: vi.fn() };
+  const none = (page: number, totalPages: number | null, words = "") =>
+    render(
+      <NoLeads
+        listed={{ ...listed, page, totalPages }}
+        state={{ ...state, query: { ...query, page, query: words } }}
+        brokerName="North"
+      />,
+    );
+
+  test("past the end the note names the last page and leads there", async () => {
+    none(999, 3);
+    expect(screen.getByText("The list has 3 pages now; page 3 is the last.")).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "Go to the last page" }));
+    expect(goTo).toHaveBeenLastCalledWith(3);
+  });
+
+  test("a list without any page has no leads, whatever page was asked for", () => {
+    none(2, 0, "zzz");
+    expect(screen.getByText("No leads match “zzz”")).toBeInTheDocument();
   });
 });

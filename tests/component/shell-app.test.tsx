@@ -17,7 +17,7 @@ vi.mock("next/navigation", () => ({
 const LINKS = [
   { href: "/leads", label: "Leads" },
   { href: "/leads/new", label: "Add lead" },
-  { href: "/submissions", label: "Submissions", count: 120, countMeans: "120 held" },
+  { href: "/submissions", label: "Submissions", counts: true },
 ];
 const signOut = vi.fn(async () => undefined);
 
@@ -31,7 +31,7 @@ function shell() {
       shortcuts={[{ title: "Everywhere", shortcuts: [{ keys: ["?"], does: "Show this list" }] }]}
       signOut={signOut}
       signInAgain={async () => ({ ok: true })}
-      banner={<p>Maintenance tonight</p>}
+      waiting={{ waiting: 120, heldForSignIn: 40 }}
     >
       <p>Page</p>
     </AppShell>,
@@ -52,7 +52,7 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-test("every page has its landmarks, the broker's name, the banner and a way past them", () => {
+test("every page has its landmarks, the broker's name, what waits and a way past them", () => {
   shell();
   const nav = screen.getByRole("navigation", { name: "Main" });
   expect(
@@ -61,7 +61,9 @@ test("every page has its landmarks, the broker's name, the banner and a way past
       .map((link) => link.textContent),
   ).toEqual(["Leads", "Add lead", "Submissions99+"]);
   expect(screen.getByText("North Markets")).toBeInTheDocument();
-  expect(screen.getByText("Maintenance tonight")).toBeInTheDocument();
+  const held = screen.getByRole("region", { name: "Leads that wait for your sign-in" });
+  expect(held).toHaveTextContent("40 leads wait until you sign in to North Markets again.");
+  expect(within(held).getByRole("button", { name: "Sign in and send" })).toBeInTheDocument();
   const skip = screen.getByRole("link", { name: "Skip to content" });
   expect(skip).toHaveAttribute("href", `#${screen.getByRole("main").id}`);
 });
@@ -70,7 +72,7 @@ test("a link keeps its exact name whatever it counts, and says the count beside 
   shell();
   const link = screen.getByRole("link", { name: "Submissions" });
   expect(link).toHaveAccessibleName("Submissions");
-  expect(link).toHaveAccessibleDescription("120 held");
+  expect(link).toHaveAccessibleDescription("120 waiting");
 });
 
 test.each([

@@ -2,7 +2,7 @@ import "./ui-dom.ts";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type ReactNode, useTransition } from "react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { SessionGate, useRequireSignIn } from "#components/shell/session-gate.tsx";
 
 const signInAgain = vi.fn(async (password: string) =>
@@ -10,6 +10,11 @@ const signInAgain = vi.fn(async (password: string) =>
 );
 const signOut = vi.fn(async () => undefined);
 beforeEach(() => vi.clearAllMocks());
+// Fetched on first use in the browser; here once for all, so that no test waits for the compiler.
+beforeAll(async () => {
+  await import("#components/shell/sign-in-again-dialog.tsx");
+  await import("#components/ui/dialog-content.tsx");
+});
 
 function page(children: ReactNode) {
   return render(

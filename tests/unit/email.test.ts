@@ -36,6 +36,8 @@ describe("an address", () => {
     expect(address(long(255))).toBe(long(255));
     expect(fault(long(256))).toBe("too-long");
     expect(fault(`${"a".repeat(244)}@müller.de`)).toBe("too-long");
+    expect(fault(`${"𠮷".repeat(243)}@example.com`)).toBeNull();
+    expect(fault(`${"𠮷".repeat(244)}@example.com`)).toBe("too-long");
   });
 });
 

@@ -34,6 +34,8 @@ export default async function LeadsPage({ searchParams }: Props) {
   const query = parseLeadQuery(await searchParams);
   const search = leadQueryToSearch(query).toString();
   const at = desk.now().toISOString();
+  const columns = columnsOf((await cookies()).get(COLUMNS_COOKIE)?.value);
+  const hidden = hiddenFields(authorities);
   const reading = readLeadPage(desk, session, query).then((page): FirstPage => {
     if (!page.ok) {
       const { code, message, next, technical } = page.error;
@@ -47,16 +49,21 @@ export default async function LeadsPage({ searchParams }: Props) {
     const rows = page.value.rows.map(({ raw }) => ({ raw }));
     return { search, at, result: ok({ ...page.value, rows }) };
   });
+  const first = (await soon(reading)) ?? reading;
   return (
     // Around this page alone: the others have no state in their address, and need not fetch it.
     <NuqsAdapter>
       <Leads
-        first={(await soon(reading)) ?? reading}
-        skeleton={<ListSkeleton />}
-        columns={columnsOf((await cookies()).get(COLUMNS_COOKIE)?.value)}
+        first={first}
+        skeleton={
+          first instanceof Promise ? (
+            <ListSkeleton shown={columns} size={query.size} brokerName={broker.name} hidden={hidden} />
+          ) : null
+        }
+        columns={columns}
         brokerName={broker.name}
         brokerZone={broker.timeZone}
-        hidden={hiddenFields(authorities)}
+        hidden={hidden}
         offersSemicolon={usesDecimalComma((await headers()).get("accept-language"))}
       />
     </NuqsAdapter>

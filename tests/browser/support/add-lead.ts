@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { DEMO } from "#sandbox/accounts.ts";
 import { expect, type TestDesk } from "./desk.ts";
 
 export const FIELDS = ["First name", "Last name", "Email", "Phone"] as const;
@@ -15,7 +16,7 @@ export function person(over: Partial<Person> = {}): Person {
 
 export const box = (page: Page, name: string): Locator => page.getByRole("textbox", { name, exact: true });
 export const status = (page: Page): Locator => page.getByRole("status");
-/** An alert of ours: Next keeps an empty one of its own in the page. */
+/** The alert that says this. */
 export const alert = (page: Page, text: string | RegExp): Locator =>
   page.getByRole("alert").filter({ hasText: text });
 /** The lead's row beside the form. */
@@ -33,11 +34,31 @@ export async function fill(page: Page, lead: Person): Promise<void> {
   for (const name of FIELDS) await box(page, name).fill(lead[name]);
 }
 
+/** Signs in, opens the page and fills the form in; nothing is pressed yet. */
+export async function openFilled(desk: TestDesk, page: Page, lead: Person = person()): Promise<Person> {
+  await openForm(desk, page);
+  await fill(page, lead);
+  return lead;
+}
+
 /** Fills the form in and presses Ctrl+Enter. */
 export async function submit(page: Page, lead: Person = person()): Promise<Person> {
   await fill(page, lead);
   await page.keyboard.press("Control+Enter");
   return lead;
+}
+
+/** The words that every 2xx of the broker ends in. */
+export async function expectAccepted(page: Page, { Email }: Person): Promise<void> {
+  await expect(status(page).filter({ hasText: Email })).toHaveText(`Accepted: ${Email} is at North Markets.`);
+}
+
+/** Types the password into the dialog over the page. */
+export async function signInAgain(page: Page, password = DEMO.password): Promise<Locator> {
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByRole("textbox", { name: "Password" }).fill(password);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  return dialog;
 }
 
 /** How often the broker really has the lead. */
