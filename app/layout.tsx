@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { OneAlert } from "#components/shell/one-alert.tsx";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import "./globals.css";
 
@@ -18,7 +19,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = theme === "system" ? undefined : theme;
   return (
     <html lang="en" data-theme={chosen} suppressHydrationWarning>
-      <body>{children}</body>
+      <body>
+        {children}
+        <OneAlert />
+      </body>
     </html>
   );
 }

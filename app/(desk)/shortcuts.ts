@@ -12,6 +12,20 @@ export const SHORTCUTS = [
     ],
   },
   {
+    title: "Submissions",
+    shortcuts: [
+      { keys: ["/"], does: "Search" },
+      { keys: ["Enter"], does: "Open the submission's details" },
+    ],
+  },
+  {
+    title: "Check rows of an import",
+    shortcuts: [
+      { keys: ["Enter"], does: "Change the cell" },
+      { keys: ["Tab"], does: "Go to the next problem" },
+    ],
+  },
+  {
     title: "Add lead",
     shortcuts: [
       { keys: ["Enter"], does: "Go to the next field" },

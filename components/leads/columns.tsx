@@ -11,9 +11,9 @@ import { stageTone } from "#lib/domain/lead-row.ts";
 import { parseLeadSource } from "#lib/domain/lead-source.ts";
 import { readableEmail } from "#lib/domain/readable-email.ts";
 import { StatusDot } from "../ui/badge.tsx";
+import { exactTime, relativeTime } from "../ui/when.ts";
 import { fieldOfColumn, furtherColumn, isOwnColumn, OWN_COLUMNS, type OwnColumn } from "./column-choice.ts";
 import { type ColumnLayout, FURTHER_LAYOUT, OWN_LAYOUTS } from "./column-layout.ts";
-import { exactTime, relativeTime } from "./when.ts";
 
 /** What a cell needs beside the lead. */
 export type View = {

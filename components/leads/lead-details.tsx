@@ -6,11 +6,11 @@ import { readableEmail } from "#lib/domain/readable-email.ts";
 import { Badge } from "../ui/badge.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
+import { exactTime } from "../ui/when.ts";
 import { nameOf } from "./columns.tsx";
 import { DetailList, DetailRow } from "./detail-list.tsx";
 import { OtherFields } from "./other-fields.tsx";
 import { SourceDetails } from "./source-details.tsx";
-import { exactTime } from "./when.ts";
 
 export type LeadDetailsProps = {
   readonly lead: Lead;

@@ -1,5 +1,5 @@
 "use client";
-import { use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Lead } from "#lib/domain/lead.ts";
 import { cx } from "../ui/cx.ts";
 import { preloadDialog } from "../ui/dialog.tsx";
@@ -8,7 +8,6 @@ import type { View } from "./columns.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { HiddenNote, Outage, PartialNote } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
-import { NoLeads } from "./no-leads.tsx";
 import { Pagination } from "./pagination.tsx";
 import { BOX, CARD } from "./table-style.ts";
 import { useLeadPage } from "./use-lead-page.ts";
@@ -16,6 +15,9 @@ import type { LeadQueryState } from "./use-lead-query.ts";
 import { useNow } from "./use-now.ts";
 
 const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.LeadDialog));
+
+/** Most lists have leads. Where the first one has none the words are in the page's own HTML all the same. */
+const NoLeads = lazy(() => import("./no-leads.tsx").then((file) => ({ default: file.NoLeads })));
 
 /** A row may be opened soon. */
 function preloadDetails(): void {
@@ -91,7 +93,9 @@ export function LeadList(props: LeadListProps) {
               <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={openAt} />
             ) : (
               <div className={cx("transition-opacity delay-100", old && "opacity-55")}>
-                <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />
+                <Suspense>
+                  <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />
+                </Suspense>
               </div>
             )}
           </div>

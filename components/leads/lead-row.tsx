@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { Lead } from "#lib/domain/lead.ts";
 import { cx } from "../ui/cx.ts";
+import { TABLE_ROLES } from "../ui/table-roles.ts";
 import type { ShownColumn, View } from "./columns.tsx";
-import { ROLES } from "./roles.ts";
 
 export type LeadRowProps = {
   readonly lead: Lead;
@@ -20,11 +20,21 @@ export type LeadRowProps = {
 export const LeadRow = memo(function LeadRow({ lead, at, columns, view, isStop, numbered }: LeadRowProps) {
   return (
     // The header is row 1.
-    <tr {...ROLES.row} data-at={at} tabIndex={isStop ? 0 : -1} aria-rowindex={numbered ? at + 2 : undefined}>
+    <tr
+      {...TABLE_ROLES.row}
+      data-at={at}
+      tabIndex={isStop ? 0 : -1}
+      aria-rowindex={numbered ? at + 2 : undefined}
+    >
       {columns.map(({ id, meta }) => {
         const { content, title, faint } = meta.cell(lead, view);
         return (
-          <td key={id} {...ROLES.cell} title={title} className={cx(meta.className, faint && "text-faint")}>
+          <td
+            key={id}
+            {...TABLE_ROLES.cell}
+            title={title}
+            className={cx(meta.className, faint && "text-faint")}
+          >
             {content}
           </td>
         );

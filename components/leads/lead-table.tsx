@@ -2,13 +2,13 @@
 import { useTable } from "@tanstack/react-table";
 import { type PointerEvent, type RefObject, useMemo } from "react";
 import { cx } from "../ui/cx.ts";
+import { TABLE_ROLES } from "../ui/table-roles.ts";
+import { useRowStop } from "../ui/use-row-stop.ts";
 import { tableWidth } from "./column-layout.ts";
 import { columnDefs, FEATURES, type ShownColumn, type View } from "./columns.tsx";
 import { LeadRows, MOST_WHOLE } from "./lead-rows.tsx";
 import type { Listed } from "./listed.ts";
-import { ROLES } from "./roles.ts";
 import { BODY, HEAD, TABLE } from "./table-style.ts";
-import { useRowStop } from "./use-row-stop.ts";
 
 type LeadTableProps = {
   readonly listed: Listed;
@@ -55,7 +55,7 @@ export function LeadTable(props: LeadTableProps) {
   const { body, stop, listeners } = useRowStop(leads.length, props.onOpen);
   return (
     <table
-      {...ROLES.table}
+      {...TABLE_ROLES.table}
       aria-label="Leads"
       aria-busy={dim}
       aria-rowcount={leads.length > MOST_WHOLE ? leads.length + 1 : undefined}
@@ -67,16 +67,16 @@ export function LeadTable(props: LeadTableProps) {
           <col key={id} style={{ width: `${meta.width}rem` }} />
         ))}
       </colgroup>
-      <thead {...ROLES.group} className={HEAD}>
-        <tr {...ROLES.row}>
+      <thead {...TABLE_ROLES.group} className={HEAD}>
+        <tr {...TABLE_ROLES.row}>
           {defs.map(({ id, label }) => (
-            <th key={id} {...ROLES.header} scope="col">
+            <th key={id} {...TABLE_ROLES.header} scope="col">
               {label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody {...ROLES.group} ref={body} {...listeners} onPointerOver={showWhole} className={BODY}>
+      <tbody {...TABLE_ROLES.group} ref={body} {...listeners} onPointerOver={showWhole} className={BODY}>
         <LeadRows {...{ leads, view, stop, box, body }} columns={defs} />
       </tbody>
     </table>

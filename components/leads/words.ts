@@ -1,7 +1,7 @@
 import { PRESET_LABELS } from "#lib/domain/day-range.ts";
 import { DEFAULT_RANGE, type LeadQuery } from "#lib/domain/lead-query.ts";
+import { dayInWords } from "../ui/when.ts";
 import type { Listed } from "./listed.ts";
-import { dayInWords } from "./when.ts";
 
 /** "2,500", whatever the browser's language: the page is written in English. */
 export function countInWords(count: number): string {

@@ -3,7 +3,8 @@ import { CircleUserRound } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, type MenuEntry } from "../ui/menu.tsx";
-import { type ShortcutGroup, ShortcutsDialog } from "../ui/shortcuts-dialog.tsx";
+import type { ShortcutGroup } from "../ui/shortcut-list.tsx";
+import { ShortcutsDialog } from "../ui/shortcuts-dialog.tsx";
 import { applyTheme, type Theme, themeOf } from "./theme.ts";
 import { useSignOut } from "./use-sign-out.ts";
 

@@ -2,13 +2,11 @@ import type { ReactNode } from "react";
 import type { WaitingCounts } from "#lib/domain/history.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { ProductMark } from "../ui/product-mark.tsx";
-import type { ShortcutGroup } from "../ui/shortcuts-dialog.tsx";
+import type { ShortcutGroup } from "../ui/shortcut-list.tsx";
 import { ToastHost } from "../ui/toast.tsx";
 import { AccountMenu } from "./account-menu.tsx";
-import { HeldBanner } from "./held-banner.tsx";
+import { Later } from "./later.tsx";
 import { MainNav, type NavLink } from "./main-nav.tsx";
-import { OneAlert } from "./one-alert.tsx";
-import { OnlineNotice } from "./online-notice.tsx";
 import { SessionGate } from "./session-gate.tsx";
 import type { SignInAgainResult } from "./sign-in-again-dialog.tsx";
 import type { Theme } from "./theme.ts";
@@ -66,13 +64,11 @@ export function AppShell(props: AppShellProps) {
           </div>
         </div>
       </header>
-      <OnlineNotice />
-      <HeldBanner initial={props.waiting} brokerName={brokerName} />
+      <Later initial={props.waiting} brokerName={brokerName} />
       <main id="content" tabIndex={-1} className="px-4 py-5 sm:px-6">
         {props.children}
       </main>
       <ToastHost />
-      <OneAlert />
     </SessionGate>
   );
 }

@@ -3,34 +3,19 @@ import { useEffect } from "react";
 import type { WaitingCounts } from "#lib/domain/history.ts";
 import { useRequireSignIn } from "./session-gate.tsx";
 import { useWaiting } from "./waiting.ts";
+import { fetchWaiting, pollWaiting } from "./waiting-poll.ts";
 
-/** The page comes with its own counts: fetching newer ones is not what its first seconds are for. */
-const FIRST_POLL_MS = 5000;
+export type HeldBannerProps = { readonly initial: WaitingCounts; readonly brokerName: string };
 
-/** Leads that wait for the password, with the way to send them; nothing where none does. Keeps the counts fresh. */
-export function HeldBanner({
-  initial,
-  brokerName,
-}: {
-  readonly initial: WaitingCounts;
-  readonly brokerName: string;
-}) {
+/** Leads that wait for the password, with the way to send them; nothing where none does. Fetches the counts now and then. */
+export function HeldBanner({ initial, brokerName }: HeldBannerProps) {
   const { heldForSignIn: held } = useWaiting(initial);
   const requireSignIn = useRequireSignIn();
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    const timer = setTimeout(async () => {
-      stop = (await import("./waiting-poll.ts")).pollWaiting();
-    }, FIRST_POLL_MS);
-    return () => {
-      clearTimeout(timer);
-      stop?.();
-    };
-  }, []);
+  useEffect(() => pollWaiting(), []);
   if (held === 0) return null;
   const signIn = async () => {
     await requireSignIn();
-    await (await import("./waiting-poll.ts")).fetchWaiting();
+    await fetchWaiting();
   };
   return (
     <section

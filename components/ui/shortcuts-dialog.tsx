@@ -1,12 +1,10 @@
 "use client";
 import { useEffect } from "react";
 import { Dialog } from "./dialog.tsx";
-import { Kbd } from "./kbd.tsx";
+import { lazyPart, usePart } from "./lazy-part.ts";
+import type { ShortcutGroup } from "./shortcut-list.tsx";
 
-export type ShortcutGroup = {
-  readonly title: string;
-  readonly shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[];
-};
+const list = lazyPart(() => import("./shortcut-list.tsx").then((file) => file.ShortcutList));
 
 type ShortcutsDialogProps = {
   readonly groups: readonly ShortcutGroup[];
@@ -28,27 +26,10 @@ export function ShortcutsDialog({ groups, open, onOpenChange }: ShortcutsDialogP
     return () => document.removeEventListener("keydown", onKey);
   }, [onOpenChange]);
 
+  const List = usePart(list, open);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
-      <div className="flex flex-col gap-5">
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h3 className="mb-1 text-xs font-medium text-muted">{group.title}</h3>
-            <dl className="divide-y divide-line">
-              {group.shortcuts.map(({ keys, does }) => (
-                <div key={does} className="flex min-h-row items-center justify-between gap-4">
-                  <dt>{does}</dt>
-                  <dd className="flex shrink-0 items-center gap-1">
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      {List && <List groups={groups} />}
     </Dialog>
   );
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { dropAbandoned } from "./batches/drop-abandoned.ts";
+import { eraseOldBatches, resealBatches } from "./batches/keep.ts";
 import { ConfigError, getConfig } from "./config/config.ts";
 import { log } from "./config/log.ts";
 import { type Desk, getDesk } from "./db/desk.ts";
@@ -41,7 +43,8 @@ const SIGNAL_CODES = { SIGTERM: 143, SIGINT: 130 } as const;
 /** Erases what has had its time. A failure is the next round's work. */
 async function tidy(desk: Desk): Promise<void> {
   try {
-    const rows = await eraseOldLeads(desk);
+    await dropAbandoned(desk);
+    const rows = (await eraseOldLeads(desk)) + (await eraseOldBatches(desk));
     if (rows > 0) log().info({ event: "leads-erased", rows });
   } catch (error) {
     log().error({ event: "erase-failed", error: error instanceof Error ? error.name : "unknown" });
@@ -74,6 +77,7 @@ export async function startDesk(alone = false): Promise<void> {
     }
     const desk = await getDesk();
     await resealAll(desk);
+    await resealBatches(desk);
     await expireLeases(desk);
     await tidy(desk);
     setInterval(() => void tidy(desk), TIDY_EVERY_MS).unref();

@@ -11,8 +11,8 @@ import { BROKER } from "./lead-form-stage.tsx";
 import "./ui-dom.ts";
 
 // jsdom lays nothing out: without a height no row would be in view.
-Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, get: () => 600 });
-Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, get: () => 900 });
+Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, get: () => 600 });
+Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, get: () => 900 });
 
 type Message = MessageEvent["data"];
 

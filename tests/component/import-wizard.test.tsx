@@ -54,9 +54,9 @@ test("what is typed before the next problem has come goes into that one, and int
   // Without a pause: each Tab asks the reader, which takes longer than the keys.
   await user.keyboard("j@x.pl{Tab}+48600100200{Tab}Kowalska{Enter}");
   await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("2 rows: 2 ready"));
+  await waitFor(() => expect(cell("Kowalska")).toBeInTheDocument());
   expect(cell("j@x.pl")).not.toHaveAttribute("aria-invalid");
   expect(cell("+48600100200")).toBeInTheDocument();
-  expect(cell("Kowalska")).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "Send 2 leads" })).toBeEnabled();
 });
 
@@ -104,6 +104,7 @@ test("a row that changed after a sending broke off goes in a new batch", async (
   await toRows(user, GOOD);
   await press(user, "Send 2 leads");
   await screen.findByRole("alert");
+  await waitFor(() => expect(cell("Anna")).toBeInTheDocument());
   await user.click(cell("Anna"));
   await user.keyboard("Hanna{Enter}");
   await waitFor(() => expect(cell("Hanna")).toBeInTheDocument());
@@ -133,6 +134,7 @@ test("an earlier import of the same file, and rows that the desk refuses, are to
 test("a reader that stops is put into words, and the next file starts a new one", async () => {
   const { user, stopReader } = stage();
   await toRows(user, GOOD);
+  await screen.findByRole("button", { name: "Remove row 1" });
   stopReader();
   await press(user, "Remove row 1");
   expect(await screen.findByRole("alert")).toHaveTextContent("This browser stopped reading the rows.");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hiddenFields, usesDecimalComma } from "#app/(desk)/leads/person.ts";
 import { columnsOf, DEFAULT_COLUMNS, keepColumns } from "#components/leads/column-choice.ts";
-import { exactTime, relativeTime } from "#components/leads/when.ts";
+import { exactTime, relativeTime } from "#components/ui/when.ts";
 import { readPage, readTrouble } from "#components/leads/wire.ts";
 import { countInWords, pageInWords, rangeInWords } from "#components/leads/words.ts";
 import { parseLeadQuery } from "#lib/domain/lead-query.ts";

@@ -52,7 +52,7 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-test("every page has its landmarks, the broker's name, what waits and a way past them", () => {
+test("every page has its landmarks, the broker's name, what waits and a way past them", async () => {
   shell();
   const nav = screen.getByRole("navigation", { name: "Main" });
   expect(
@@ -61,7 +61,7 @@ test("every page has its landmarks, the broker's name, what waits and a way past
       .map((link) => link.textContent),
   ).toEqual(["Leads", "Add lead", "Submissions99+"]);
   expect(screen.getByText("North Markets")).toBeInTheDocument();
-  const held = screen.getByRole("region", { name: "Leads that wait for your sign-in" });
+  const held = await screen.findByRole("region", { name: "Leads that wait for your sign-in" });
   expect(held).toHaveTextContent("40 leads wait until you sign in to North Markets again.");
   expect(within(held).getByRole("button", { name: "Sign in and send" })).toBeInTheDocument();
   const skip = screen.getByRole("link", { name: "Skip to content" });

@@ -153,7 +153,6 @@ test("? lists the shortcuts, but types a question mark in a field", async () => 
   expect(screen.queryByRole("dialog")).toBeNull();
   screen.getByLabelText("Search").blur();
   await userEvent.keyboard("?");
-  expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toHaveTextContent(
-    "SubmitCtrlEnter",
-  );
+  const dialog = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
+  await waitFor(() => expect(dialog).toHaveTextContent("SubmitCtrlEnter"));
 });

@@ -20,14 +20,16 @@ import { wakeBatch, wakeLeads } from "./wake.ts";
 
 async function step(desk: Desk, id: string, drive: Drive): Promise<void> {
   const row = await findSubmission(desk, id);
-  if (row?.state === "unknown") await lookUp(desk, id);
+  if (row?.state === "unknown") await lookUp(desk, id, drive === "worker");
   const now = await findSubmission(desk, id);
   // What a look-up has set free does not wait; rows of an import go with their batch, unless somebody presses.
   const own = drive === "press" || now?.batchId === null;
   if (now?.state === "queued" && own) await send(desk, id, row?.state === "unknown" ? "press" : drive);
   const after = await findSubmission(desk, id);
   // A 409 after an unanswered attempt is looked up at once: it may be the proof that the attempt arrived.
-  if (after?.state === "unknown" && after.conflicted && now?.state === "queued") await lookUp(desk, id);
+  if (after?.state === "unknown" && after.conflicted && now?.state === "queued") {
+    await lookUp(desk, id, drive === "worker");
+  }
 }
 
 /**

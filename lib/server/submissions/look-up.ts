@@ -8,7 +8,7 @@ import { findConnection } from "../auth/connections.ts";
 import { findByEmail } from "../broker/find-by-email.ts";
 import type { Desk } from "../db/desk.ts";
 import { attempts } from "../db/schema.ts";
-import { countCall } from "./pace.ts";
+import { countCall, waitForPace } from "./pace.ts";
 import { changeIf, findSubmission, openLead, type SubmissionRow, wayOf } from "./rows.ts";
 import { stepChange } from "./settle.ts";
 
@@ -32,11 +32,16 @@ function asFound(lead: Lead, ours: LeadInput): Found {
   };
 }
 
-async function ask(desk: Desk, row: SubmissionRow, lead: LeadInput): Promise<LookUp & { answer: string }> {
+async function ask(
+  desk: Desk,
+  row: SubmissionRow,
+  lead: LeadInput,
+  patient: boolean,
+): Promise<LookUp & { answer: string }> {
   const connection = await findConnection(desk, row.connectionId);
   const { partnerId } = row;
   const answer = await withAccess(desk, row.connectionId, async ({ broker, token }) => {
-    await countCall(desk, broker);
+    await (patient ? waitForPace(desk, broker) : countCall(desk, broker));
     return findByEmail(broker, token, { partnerId, email: lead.email, now: desk.now });
   });
   if (!answer.ok) return { good: false, answer: answer.error.kind };
@@ -47,13 +52,13 @@ async function ask(desk: Desk, row: SubmissionRow, lead: LeadInput): Promise<Loo
   return { good: true, found, clockAheadMs, answer: leads.length > 0 ? "found" : "absent" };
 }
 
-/** Looks an unknown lead up in the broker's list and takes the step that follows. */
-export async function lookUp(desk: Desk, id: string): Promise<void> {
+/** Looks an unknown lead up in the broker's list and takes the step that follows. `patient`: at the broker's pace. */
+export async function lookUp(desk: Desk, id: string, patient: boolean): Promise<void> {
   const row = await findSubmission(desk, id);
   const lead = row && openLead(desk, row);
   if (!row || !lead || row.state !== "unknown") return;
   const startedAt = desk.now();
-  const { answer, ...seen } = await ask(desk, row, lead);
+  const { answer, ...seen } = await ask(desk, row, lead, patient);
   const now = desk.now();
   // By the read's beginning: what was absent then may have arrived while it was read.
   const { step, absentReads, absentSince } = afterLookUp(seen, wayOf(row), startedAt);

@@ -6,9 +6,7 @@ import type { LeadInput } from "#lib/domain/lead-input.ts";
 import type { SubmissionState } from "#lib/domain/submission.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
-
-/** What lists and search need of a lead. */
-export type LeadLabel = { readonly name: string; readonly email: string; readonly offerUuid: string };
+import { type LeadLabel, readStoredCells, readStoredLabel, readStoredLead } from "./stored-lead.ts";
 
 export type SubmissionRow = typeof submissions.$inferSelect;
 export type SubmissionChange = Partial<typeof submissions.$inferInsert>;
@@ -22,9 +20,9 @@ export function sealLead(desk: Desk, id: string, lead: LeadInput): string {
   return desk.sealer.seal(JSON.stringify(lead), leadPlace(id));
 }
 
-/** Null once its personal data is erased. What was sealed here was a LeadInput: the seal vouches for its shape. */
+/** Null once its personal data is erased. */
 export function openLead(desk: Desk, row: SubmissionRow): LeadInput | null {
-  return row.lead === null ? null : JSON.parse(desk.sealer.open(row.lead, leadPlace(row.id)));
+  return row.lead === null ? null : readStoredLead(desk.sealer.open(row.lead, leadPlace(row.id)));
 }
 
 export function sealLabel(desk: Desk, id: string, lead: LeadInput): string {
@@ -35,7 +33,7 @@ export function sealLabel(desk: Desk, id: string, lead: LeadInput): string {
 
 /** Null once erased. */
 export function openLabel(desk: Desk, row: { id: string; label: string | null }): LeadLabel | null {
-  return row.label === null ? null : JSON.parse(desk.sealer.open(row.label, labelPlace(row.id)));
+  return row.label === null ? null : readStoredLabel(desk.sealer.open(row.label, labelPlace(row.id)));
 }
 
 /** The cells of the file's row that the lead came from. */
@@ -45,7 +43,7 @@ export function sealCells(desk: Desk, id: string, cells: readonly string[]): str
 
 /** Null where the lead was keyed by hand, or once erased. */
 export function openCells(desk: Desk, row: { id: string; cells: string | null }): string[] | null {
-  return row.cells === null ? null : JSON.parse(desk.sealer.open(row.cells, cellsPlace(row.id)));
+  return row.cells === null ? null : readStoredCells(desk.sealer.open(row.cells, cellsPlace(row.id)));
 }
 
 export function sealTechnical(desk: Desk, id: string, text: string | null): string | null {

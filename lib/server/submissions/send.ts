@@ -106,7 +106,7 @@ export async function deliver(
   row: SubmissionRow,
   lead: LeadInput,
   again: boolean,
-  onAnswer: () => void = () => {},
+  onAnswer: (outcome: SendOutcome) => void = () => {},
 ): Promise<SendOutcome> {
   const leftMs = (row.leaseUntil?.getTime() ?? 0) - desk.now().getTime();
   if (leftMs < CALL_DEADLINE_MS) {
@@ -115,7 +115,7 @@ export async function deliver(
     return { kind: "aborted" };
   }
   const answered = await call(access, row, lead);
-  onAnswer();
+  onAnswer(answered.outcome);
   const now = desk.now();
   const step: Step =
     again && answered.outcome.kind === "token-refused"

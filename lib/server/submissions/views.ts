@@ -14,21 +14,25 @@ const MOST_UNSETTLED = 2000;
 const RECENT = 10;
 
 /** As people write it: the wire wants the domain in punycode, eyes do not. */
-function readableEmail(email: string): string {
+export function readableEmail(email: string): string {
   const at = email.lastIndexOf("@") + 1;
   return email.slice(0, at) + (domainToUnicode(email.slice(at)) || email.slice(at));
 }
 
+/** The offer's name at this broker, else its id; empty where the lead is erased. */
+export function offerName(session: Session, uuid: string | undefined): string {
+  return session.broker.offers.find((offer) => offer.uuid === uuid)?.name ?? uuid ?? "";
+}
+
 export function viewOf(desk: Desk, session: Session, row: SubmissionRow): SubmissionView {
   const lead = openLead(desk, row);
-  const offer = session.broker.offers.find(({ uuid }) => uuid === lead?.offerUuid);
   return {
     id: row.id,
     state: row.state,
     reason: row.reason,
     email: lead ? readableEmail(lead.email) : "",
     name: lead ? `${lead.firstName} ${lead.lastName}` : "",
-    offer: offer?.name ?? lead?.offerUuid ?? "",
+    offer: offerName(session, lead?.offerUuid),
     attempts: row.attempts,
     leadId: row.leadId,
     technical: openTechnical(desk, row),
@@ -50,10 +54,10 @@ export async function viewSubmission(
   return row && viewOf(desk, session, row);
 }
 
-/** The account's unsettled leads, and the last ten settled ones of this session. */
+/** The account's unsettled leads keyed by hand, and the last ten settled ones of this session; imports have pages of their own. */
 export async function viewDesk(desk: Desk, session: Session): Promise<DeskSubmissions> {
   await expireLeases(desk);
-  const account = eq(submissions.connectionId, session.connectionId);
+  const account = and(eq(submissions.connectionId, session.connectionId), isNull(submissions.batchId));
   const unsettled = await desk.db
     .select()
     .from(submissions)

@@ -9,10 +9,12 @@ import { backOffMs } from "#lib/domain/delivery.ts";
 export class Breather {
   #failures = 0;
   #until = 0;
+  /** Until when the broker itself has asked for rest: another call's success does not shorten that. */
+  #askedUntil = 0;
 
   /** Milliseconds until the broker may be called again. */
   wait(now: Date): number {
-    return Math.max(0, this.#until - now.getTime());
+    return Math.max(0, Math.max(this.#until, this.#askedUntil) - now.getTime());
   }
 
   /** How many calls may leave together. */
@@ -23,8 +25,9 @@ export class Breather {
   note(outcome: SendOutcome, now: Date): void {
     switch (outcome.kind) {
       case "busy": {
-        const asked = "retryAfterMs" in outcome ? outcome.retryAfterMs : null;
-        this.#rest(now, asked ?? backOffMs(this.#failures + 1, Math.random()));
+        const asked = "retryAfterMs" in outcome ? (outcome.retryAfterMs ?? 0) : 0;
+        this.#askedUntil = Math.max(this.#askedUntil, now.getTime() + asked);
+        this.#rest(now);
         break;
       }
       case "not-sent":
@@ -32,7 +35,7 @@ export class Breather {
       case "no-answer":
       case "unreadable":
       case "aborted":
-        this.#rest(now, backOffMs(this.#failures, Math.random()));
+        this.#rest(now);
         break;
       default:
         this.#failures = 0;
@@ -40,8 +43,10 @@ export class Breather {
     }
   }
 
-  #rest(now: Date, ms: number): void {
+  /** Calls that left together and fail together are one failure. */
+  #rest(now: Date): void {
+    if (now.getTime() < this.#until) return;
     this.#failures += 1;
-    this.#until = Math.max(this.#until, now.getTime() + ms);
+    this.#until = now.getTime() + backOffMs(this.#failures, Math.random());
   }
 }

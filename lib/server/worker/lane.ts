@@ -1,13 +1,25 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
-import type { SubmissionRow } from "../submissions/rows.ts";
+import { type SubmissionRow, unchangedIn } from "../submissions/rows.ts";
 import { whileUnderWay } from "../submissions/under-way.ts";
 
 /** Makes one row's call; `answered` is called when the broker is done with it, before the answer is stored. Never throws. */
 type Call<A> = (access: A, row: SubmissionRow, answered: () => void) => Promise<void>;
+
+/** Back to the queue with claimed rows of which no byte has left: the attempt does not count. */
+export async function giveBack(desk: Desk, rows: readonly SubmissionRow[]): Promise<void> {
+  const attempts = sql`${submissions.attempts} - 1`;
+  for (const row of rows) {
+    // By its fence: where the lease ran out meanwhile, somebody else may be sending the row.
+    await desk.db
+      .update(submissions)
+      .set({ state: "queued", leaseUntil: null, attempts })
+      .where(unchangedIn(row, ["sending"]));
+  }
+}
 
 /**
  * Calls one broker for claimed rows, so many at a time. A few rows wait here for a free place: while answers are stored
@@ -80,15 +92,11 @@ export class Lane<A> {
   }
 
   async #giveBack(): Promise<void> {
-    const unsent = this.#ready.splice(0).map(({ row }) => row);
-    if (unsent.length === 0) return;
-    const ids = unsent.map(({ id }) => id);
     try {
-      // No byte of them has left: the attempt does not count.
-      await this.#desk.db
-        .update(submissions)
-        .set({ state: "queued", leaseUntil: null, attempts: sql`${submissions.attempts} - 1` })
-        .where(and(inArray(submissions.id, ids), eq(submissions.state, "sending")));
+      await giveBack(
+        this.#desk,
+        this.#ready.splice(0).map(({ row }) => row),
+      );
     } catch (error) {
       logFailure("give-back-failed", error);
     }

@@ -10,7 +10,7 @@ import { isSomebodyWaiting } from "../submissions/under-way.ts";
 import { Breather } from "./breather.ts";
 import { claimRows, type Room, readRoom, roomFor } from "./claim-rows.ts";
 import { holdForSignIn } from "./hold.ts";
-import { Lane } from "./lane.ts";
+import { giveBack, Lane } from "./lane.ts";
 import { openOrPark, orPark } from "./park.ts";
 import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
 
@@ -22,6 +22,8 @@ const GIVE_WAY_MS = 10;
 /** A broker that answers a lead keyed by hand slowly does not stop an import for longer. */
 const MOST_GIVEN_WAY_MS = 1000;
 const NO_ACCESS_MS = 5000;
+/** However long the broker is left in peace: clocks are set, and machines sleep. */
+const MOST_PAUSE_MS = 5000;
 
 /** Sends the rows of one broker's running batches, in turns, until none is due or `stop` is called. */
 export class Pump {
@@ -84,7 +86,7 @@ export class Pump {
 
   async #feed(batch: RunningBatch): Promise<void> {
     const resting = this.#breather.wait(this.#desk.now());
-    if (resting > 0) return this.#pause(resting);
+    if (resting > 0) return this.#pause(Math.min(resting, MOST_PAUSE_MS));
     if (await this.#givesWay()) return;
     const places = Math.min(this.#broker.callsAtOnce, this.#breather.most);
     const wanted = this.#lane.wants(places, this.#ahead());
@@ -135,14 +137,18 @@ export class Pump {
   }
 
   async #deliver(access: Access, row: SubmissionRow, answered: () => void): Promise<void> {
+    // Claimed before a call that did not get through: it waits with all others.
+    if (this.#breather.wait(this.#desk.now()) > 0) return giveBack(this.#desk, [row]);
     const lead = await openOrPark(this.#desk, row);
     if (!lead) return;
     const { connectionId } = row;
     const before = this.#refused.get(connectionId);
     // The broker refuses a token that was made after a refusal as well: it wants the password.
     const again = before === undefined || before === access.token;
-    const outcome = await deliver(this.#desk, access, row, lead, again, answered);
-    this.#breather.note(outcome, this.#desk.now());
+    const outcome = await deliver(this.#desk, access, row, lead, again, (outcome) => {
+      this.#breather.note(outcome, this.#desk.now());
+      answered();
+    });
     if (outcome.kind !== "token-refused") {
       this.#refused.delete(connectionId);
       return;

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, lte, notExists, or } from "drizzle-orm";
 import type { Desk } from "../db/desk.ts";
 import { batches, submissions } from "../db/schema.ts";
 
@@ -62,30 +62,4 @@ export async function reopenWithQueued(desk: Desk): Promise<void> {
     .update(batches)
     .set({ state: "running", endedAt: null })
     .where(and(eq(batches.state, "done"), exists(queued)));
-}
-
-/** Rows of cancelled batches that came back to the queue from an unanswered call go no further. */
-export async function cancelStragglers(desk: Desk): Promise<void> {
-  await desk.db
-    .update(submissions)
-    .set({ state: "cancelled", reason: null, nextAt: null, settledAt: desk.now() })
-    .where(
-      and(
-        isNotNull(submissions.batchId),
-        eq(submissions.state, "queued"),
-        inArray(
-          submissions.batchId,
-          desk.db.select({ id: batches.id }).from(batches).where(eq(batches.state, "cancelled")),
-        ),
-      ),
-    );
-}
-
-/** When the next row of a running batch of this id falls due; null where none waits. */
-export async function nextDueOf(desk: Desk, batchId: string): Promise<Date | null> {
-  const [row] = await desk.db
-    .select({ at: sql<string | null>`min(coalesce(${submissions.nextAt}, now()))` })
-    .from(submissions)
-    .where(and(eq(submissions.batchId, batchId), inArray(submissions.state, ["queued", "unknown"])));
-  return row?.at ? new Date(row.at) : null;
 }

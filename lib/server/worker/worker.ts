@@ -1,4 +1,5 @@
 import "server-only";
+import { cancelRows } from "../batches/change.ts";
 import { findBroker } from "../config/config.ts";
 import { log, logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
@@ -6,7 +7,7 @@ import { dueSubmissions } from "../submissions/advance.ts";
 import { untilNothingIsUnderWay, whileUnderWay } from "../submissions/under-way.ts";
 import { takeStep, workOnLead } from "./lead-step.ts";
 import { Pump } from "./pump.ts";
-import { batchesWithDueRows, cancelStragglers, closeFinished, reopenWithQueued } from "./running-batches.ts";
+import { batchesWithDueRows, closeFinished, reopenWithQueued } from "./running-batches.ts";
 
 /** How often the worker looks at the leads themselves, whatever became of their jobs. */
 const ROUND_MS = 5000;
@@ -57,7 +58,7 @@ export async function startWorker(desk: Desk): Promise<Worker> {
     if (stopping || isInRound) return;
     isInRound = true;
     try {
-      await cancelStragglers(desk);
+      await cancelRows(desk);
       await reopenWithQueued(desk);
       await pumpAll();
       await steps();

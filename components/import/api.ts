@@ -1,0 +1,104 @@
+import * as z from "zod/mini";
+import type { BatchSent, BatchStarted, HandedRow, HandedRows, KnownAtBroker } from "#lib/domain/batch.ts";
+import { type ColumnMatch, IMPORT_FIELDS } from "#lib/domain/import-types.ts";
+import { err, ok, type Result } from "#lib/domain/result.ts";
+import type { Trouble } from "./state.ts";
+
+// Zod would compile its objects with `new Function`, which the content security policy forbids and reports.
+z.config({ jitless: true });
+
+export type RequireSignIn = () => Promise<void>;
+
+const UNREACHED: Trouble = {
+  message: "Lead Desk could not be reached.",
+  next: "Nothing is lost here. Check the connection, then try again.",
+};
+
+const refusal = z.object({ error: z.object({ message: z.string(), next: z.string() }) });
+
+/** The desk says "too many" for a minute at most; what is under way waits for it. */
+const BUSY_MS = 5000;
+const BUSY_TRIES = 14;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Asks the desk. A dead session opens "Sign in again" and the question is put once more after it; so it is, after a
+ * while, where the desk asks to slow down.
+ */
+async function post<T>(
+  url: string,
+  body: unknown,
+  schema: z.ZodMiniType<T>,
+  requireSignIn: RequireSignIn,
+): Promise<Result<T, Trouble>> {
+  for (let busy = 0; ; ) {
+    const answer = await fetch(url, {
+      method: "POST",
+      cache: "no-store",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }).catch(() => null);
+    const said: unknown = await answer?.json().catch(() => null);
+    if (answer?.ok) {
+      const read = schema.safeParse(said);
+      return read.success ? ok(read.data) : err(UNREACHED);
+    }
+    if (answer?.status === 401) await requireSignIn();
+    else if (answer?.status === 429 && busy < BUSY_TRIES) {
+      busy += 1;
+      await pause(BUSY_MS);
+    } else return err(refusal.safeParse(said).data?.error ?? UNREACHED);
+  }
+}
+
+/** What the page asks the desk for; each repeats itself after a new sign-in. */
+export type DeskCalls = ReturnType<typeof deskCalls>;
+
+const started = z.object({
+  id: z.string(),
+  same: z.exactOptional(z.object({ id: z.string(), createdAt: z.string(), total: z.number() })),
+});
+const sent = z.object({ id: z.string(), total: z.number(), already: z.number() });
+const known = z.union([
+  z.object({ known: z.array(z.boolean()), complete: z.boolean() }),
+  z.object({ under: z.object({ read: z.number(), of: z.nullable(z.number()) }) }),
+]);
+const handed = z.object({
+  stored: z.number(),
+  already: z.array(z.number()),
+  faulty: z.array(z.object({ row: z.number(), message: z.string() })),
+});
+const remembered = z.object({
+  match: z.nullable(z.partialRecord(z.enum(IMPORT_FIELDS), z.int().check(z.gte(0)))),
+});
+
+export type NewBatch = {
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly header: readonly string[];
+  readonly match: ColumnMatch;
+  readonly rows: number;
+  /** Rows of the file that this desk had submitted before. */
+  readonly already: number;
+};
+
+export function deskCalls(requireSignIn: RequireSignIn) {
+  const ask = <T>(url: string, body: unknown, schema: z.ZodMiniType<T>) =>
+    post(url, body, schema, requireSignIn);
+  return {
+    /** The match that was used for this header before, if any. */
+    rememberedMatch: (header: readonly string[]) => ask("/api/batches/match", { header }, remembered),
+    /** For each email whether this desk has submitted it before. At most EMAILS_AT_ONCE. */
+    already: (emails: readonly string[]) =>
+      ask("/api/batches/already", { emails }, z.object({ already: z.array(z.boolean()) })),
+    /** For each email whether the broker has it; to be asked again while its list is read. */
+    known: (emails: readonly string[]): Promise<Result<KnownAtBroker, Trouble>> =>
+      ask("/api/batches/known", { emails }, known),
+    startBatch: (batch: NewBatch): Promise<Result<BatchStarted, Trouble>> =>
+      ask("/api/batches", batch, started),
+    handRows: (id: string, rows: readonly HandedRow[]): Promise<Result<HandedRows, Trouble>> =>
+      ask(`/api/batches/${id}/rows`, { rows }, handed),
+    sendBatch: (id: string): Promise<Result<BatchSent, Trouble>> => ask(`/api/batches/${id}/send`, {}, sent),
+  };
+}

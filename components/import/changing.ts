@@ -1,0 +1,63 @@
+import { show } from "./show.ts";
+import type { ImportStore } from "./store.ts";
+import { counted, figure } from "./words.ts";
+
+/** The reader remembers as many. */
+const MOST_UNDONE = 50;
+
+function noted(store: ImportStore, change: string): readonly string[] {
+  return [...store.get().undoable, change].slice(-MOST_UNDONE);
+}
+
+/** Puts a cell right. */
+export async function editCell(store: ImportStore, row: number, column: number, text: string): Promise<void> {
+  await store.attempt(async () => {
+    const { counts, changed } = await store.session().edit(row, column, text);
+    // The same text again is no change, and nothing that could be undone.
+    if (changed.length > 0)
+      show(store, { counts, undoable: noted(store, `Row ${figure(row)} changed`) }, true);
+  });
+}
+
+export async function applyFix(store: ImportStore, id: string): Promise<void> {
+  const fix = store.get().fixes.find((one) => one.id === id);
+  if (!fix) return;
+  await store.during("fixing", async (progress) => {
+    const counts = await store.session().applyFix(id, ({ part }) => progress(part));
+    const fixes = store.get().fixes.filter((one) => one.id !== id);
+    show(store, { counts, fixes, undoable: noted(store, `${counted(fix.rows, "row")} changed`) });
+  });
+}
+
+export async function removeRows(store: ImportStore, rows: readonly number[]): Promise<void> {
+  if (rows.length === 0) return;
+  await store.during("fixing", async () => {
+    const counts = await store.session().remove(rows);
+    show(store, { counts, undoable: noted(store, `${counted(rows.length, "row")} removed`) });
+  });
+}
+
+const PAGE = 5000;
+
+/** Removes every row with problems. */
+export async function removeProblems(store: ImportStore): Promise<void> {
+  const rows: number[] = [];
+  await store.attempt(async () => {
+    for (let from = 0; ; from += PAGE) {
+      const page = await store.session().rows(from, from + PAGE, true);
+      for (const { row } of page.rows) rows.push(row);
+      if (from + PAGE >= page.total) return;
+    }
+  });
+  await removeRows(store, rows);
+}
+
+/** Takes the last change back. */
+export async function undo(store: ImportStore): Promise<void> {
+  await store.during("fixing", async () => {
+    const counts = await store.session().undo();
+    const undoable = store.get().undoable.slice(0, -1);
+    if (counts) show(store, { counts, undoable });
+    else store.set({ undoable: [] });
+  });
+}

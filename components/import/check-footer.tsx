@@ -1,0 +1,54 @@
+"use client";
+import { ArrowLeft, Send } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { RefObject } from "react";
+import { Button } from "../ui/button.tsx";
+import { send } from "./sending.ts";
+import { useImport } from "./use-store.ts";
+import { counted, figure } from "./words.ts";
+
+/** Back, or on their way with the ready rows; what has problems may stay and follow later. */
+export function CheckFooter({ ref }: { readonly ref: RefObject<HTMLDivElement | null> }) {
+  const [{ counts, work, filling }, store] = useImport();
+  const router = useRouter();
+  const ready = counts?.ready ?? 0;
+  const press = async () => {
+    const id = await send(store);
+    if (id !== null) router.push(`/import/${id}`);
+  };
+  return (
+    <div ref={ref} className="flex flex-wrap items-center gap-2">
+      <Button
+        disabled={work !== null}
+        onClick={() => store.set({ step: "match", trouble: null })}
+        icon={<ArrowLeft aria-hidden className="size-4" />}
+      >
+        Back
+      </Button>
+      <Button
+        variant="primary"
+        data-main=""
+        disabled={ready === 0 || (work !== null && work.kind !== "sending")}
+        busy={work?.kind === "sending"}
+        onClick={() => void press()}
+        icon={<Send aria-hidden className="size-4" />}
+      >
+        Send {counted(ready, "lead")}
+      </Button>
+      <p className="text-sm text-muted">
+        {filling !== null && work === null && "Press again to go on where it broke off. "}
+        {counts !== null && counts.faulty > 0 && ready > 0 && (
+          <>
+            {counted(counts.faulty, "row")} with problems {counts.faulty === 1 ? "stays" : "stay"} here.
+          </>
+        )}
+        {counts !== null && ready === 0 && counts.already > 0 && counts.faulty === 0 && (
+          <>
+            Nothing is left to send: {figure(counts.already)} of {counted(counts.total, "row")}{" "}
+            {counts.already === 1 ? "was" : "were"} submitted before.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

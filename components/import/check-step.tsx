@@ -1,0 +1,91 @@
+"use client";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { CellLine } from "./cell-line.tsx";
+import { CheckFooter } from "./check-footer.tsx";
+import { CheckTools } from "./check-tools.tsx";
+import { gridColumns } from "./grid-columns.ts";
+import { RowsGrid } from "./rows-grid.tsx";
+import { SentNote } from "./sent-note.tsx";
+import { StepHeading } from "./step-heading.tsx";
+import type { Active } from "./use-grid.ts";
+import { useRows } from "./use-rows.ts";
+import { useImport } from "./use-store.ts";
+import { countLine } from "./words.ts";
+
+/** All rows, mended where they stand, and sent. */
+export function CheckStep() {
+  const [{ match, counts, version, onlyProblems, known, sent }, store] = useImport();
+  const columns = useMemo(() => gridColumns(match), [match]);
+  const rows = useRows(store, version, onlyProblems);
+  const [active, setActive] = useState<Active>({ index: 0, col: 1 });
+  const tools = useRef<HTMLDivElement>(null);
+  const footer = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const leave = useCallback((direction: 1 | -1) => {
+    const place = direction === 1 ? footer.current : tools.current;
+    const stops = [...(place?.querySelectorAll<HTMLElement>("button:not(:disabled),input") ?? [])];
+    const main = stops.find((stop) => stop.dataset.main !== undefined);
+    (main ?? stops.at(direction === 1 ? 0 : -1))?.focus();
+  }, []);
+  const total = rows.total ?? (onlyProblems ? 0 : (counts?.total ?? 0));
+  const activeView = rows.at(active.index);
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <StepHeading>Check rows</StepHeading>
+        <p role="status" className="text-muted tabular-nums">
+          {counts && countLine(counts)}
+        </p>
+      </div>
+      {sent && counts && <SentNote sent={sent} counts={counts} />}
+      <section
+        aria-label="All rows"
+        className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface shadow-card"
+      >
+        <CheckTools ref={tools} active={activeView} total={total} />
+        {total > 0 ? (
+          <RowsGrid
+            {...{ store, columns, rows, total }}
+            only={onlyProblems}
+            known={known?.rows ?? null}
+            describedBy={hint}
+            onLeave={leave}
+            onActive={setActive}
+          />
+        ) : (
+          rows.total !== null && <NoRows leave={leave} />
+        )}
+        <CellLine id={hint} view={activeView} active={active} columns={columns} />
+      </section>
+      <CheckFooter ref={footer} />
+    </>
+  );
+}
+
+/** The last problem is mended, or the last row removed. */
+function NoRows({ leave }: { readonly leave: (direction: 1) => void }) {
+  const [{ onlyProblems }, store] = useImport();
+  // The focus was in the grid that has just gone: it goes on to what comes after.
+  const take = useCallback(
+    (element: HTMLDivElement | null) => {
+      if (element && document.activeElement === document.body) leave(1);
+    },
+    [leave],
+  );
+  return (
+    <div ref={take}>
+      <EmptyState
+        title={onlyProblems ? "No rows with problems" : "No rows are left"}
+        actions={
+          onlyProblems && <Button onClick={() => store.set({ onlyProblems: false })}>Show all rows</Button>
+        }
+      >
+        {onlyProblems
+          ? "Every row is fit to be sent, or was sent before."
+          : "Undo, or go back for another file."}
+      </EmptyState>
+    </div>
+  );
+}

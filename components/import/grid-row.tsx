@@ -1,0 +1,110 @@
+"use client";
+import { CircleAlert } from "lucide-react";
+import { memo } from "react";
+import type { RowView } from "#lib/domain/import-types.ts";
+import { cx } from "../ui/cx.ts";
+import { CellBox } from "./cell-box.tsx";
+import { type Fault, faultsOf, type GridColumn, STANDING_WORDS } from "./grid-columns.ts";
+import { ROLES, rowRole } from "./grid-roles.ts";
+import { ACTIVE_CELL, FAULTY_CELL, NUMBER_CELL, ROW_PX, TEXT_CELL } from "./grid-style.ts";
+import type { Editing } from "./use-grid.ts";
+import { figure } from "./words.ts";
+
+type GridRowProps = {
+  /** The grid's own, for the ids of cells and faults. */
+  readonly id: string;
+  readonly index: number;
+  /** Null while it is on its way from the worker. */
+  readonly view: RowView | null;
+  readonly columns: readonly GridColumn[];
+  readonly template: string;
+  readonly activeCol: number | null;
+  readonly editing: Editing | null;
+  readonly isKnown: boolean;
+  readonly broker: string;
+  readonly onChange: (text: string) => void;
+};
+
+/** Longer texts are cut here; the cell's line under the grid has more of it. */
+const MOST_SHOWN = 200;
+
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { id, index, view, columns, activeCol, editing } = props;
+  const faults = view ? faultsOf(view, columns) : [];
+  const faultId = (at: number) => `${id}-${index}-fault-${at}`;
+  const cell = (col: number) => ({
+    id: `${id}-${index}-${col}`,
+    "data-cell": `${index}:${col}`,
+    tabIndex: activeCol === col ? 0 : -1,
+  });
+  return (
+    <div
+      {...rowRole(index + 2)}
+      className="absolute inset-x-0 grid hover:bg-hover"
+      style={{ gridTemplateColumns: props.template, top: index * ROW_PX, height: ROW_PX }}
+    >
+      <div {...ROLES.rowHeader} className={NUMBER_CELL}>
+        {view && figure(view.row)}
+      </div>
+      <div {...cell(0)} {...ROLES.cell} className={cx(TEXT_CELL, "gap-1.5", activeCol === 0 && ACTIVE_CELL)}>
+        {view && <Standing {...props} view={view} faults={faults} faultId={faultId} />}
+      </div>
+      {columns.map(({ field, label, column }, at) => {
+        const fault = faults.find((one) => one.at === at + 1);
+        const isEdited = editing?.col === at + 1;
+        const text = view?.cells[column] ?? "";
+        return (
+          <div
+            key={field}
+            {...cell(at + 1)}
+            {...ROLES.cell}
+            {...(fault ? { "aria-invalid": true, "aria-describedby": faultId(fault.at) } : {})}
+            className={cx(TEXT_CELL, fault && FAULTY_CELL, activeCol === at + 1 && ACTIVE_CELL)}
+          >
+            {isEdited ? (
+              <CellBox
+                label={`${label}, row ${figure(editing.row)}`}
+                text={editing.text}
+                faultId={fault ? faultId(fault.at) : undefined}
+                onChange={props.onChange}
+              />
+            ) : (
+              <span className="truncate">{text.slice(0, MOST_SHOWN)}</span>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+type StandingProps = GridRowProps & {
+  readonly view: RowView;
+  readonly faults: readonly Fault[];
+  readonly faultId: (at: number) => string;
+};
+
+/** What is wrong with the row, or how it stands. */
+function Standing({ view, faults, faultId, isKnown, broker }: StandingProps) {
+  if (faults.length > 0) {
+    return (
+      <>
+        <CircleAlert aria-hidden className="size-3.5 shrink-0 text-bad-text" />
+        <span className="truncate text-xs text-bad-text" title={faults.map(inWords).join("\n")}>
+          {faults.map((fault) => (
+            <span key={fault.at} id={faultId(fault.at)} className="not-last:after:content-['_']">
+              {inWords(fault)}
+            </span>
+          ))}
+        </span>
+      </>
+    );
+  }
+  const isOnItsWay = view.standing === "ready";
+  if (isOnItsWay && isKnown) {
+    return <span className="truncate text-xs text-warn-text">{broker} has this email</span>;
+  }
+  return <span className="truncate text-xs text-muted">{STANDING_WORDS[view.standing]}</span>;
+}
+
+const inWords = ({ label, message }: Fault): string => `${label}: ${message}`;

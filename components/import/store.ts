@@ -1,0 +1,84 @@
+import type { BrokerProfile } from "#lib/domain/broker.ts";
+import type { RequireSignIn } from "./api.ts";
+import { ImportSession } from "./reader/session.ts";
+import { type ImportState, initialState, type Trouble, type Work } from "./state.ts";
+
+const READER_STOPPED: Trouble = {
+  message: "This browser stopped reading the rows.",
+  next: "Choose the file again. If it stays, split it into smaller files or close other tabs.",
+};
+
+/**
+ * One import from the file to the batch. Kept in memory alone, since it is personal data; outside of React, so that
+ * a look at another page of the desk costs nothing.
+ */
+export class ImportStore {
+  readonly broker: BrokerProfile;
+  /** The page's own way to a new sign-in; set while the page is open. */
+  requireSignIn: RequireSignIn = () => new Promise(() => undefined);
+  /** When fixes are looked for next, and how long that took the last time. */
+  readonly fixes: { timer: ReturnType<typeof setTimeout> | undefined; tookMs: number } = {
+    timer: undefined,
+    tookMs: 0,
+  };
+  readonly #start: () => ImportSession;
+  #session: ImportSession | null = null;
+  #state: ImportState;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(broker: BrokerProfile, start: () => ImportSession = () => new ImportSession()) {
+    this.broker = broker;
+    this.#start = start;
+    const offer = broker.offers[0];
+    this.#state = initialState({
+      offerUuid: offer?.uuid ?? "",
+      country: broker.defaultCountry ?? "",
+      source: { name: "", site: "", description: "", ...offer?.leadSource, trackingId: "" },
+    });
+  }
+
+  readonly get = (): ImportState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  set(change: Partial<ImportState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** The reader's worker starts with the first call. */
+  session(): ImportSession {
+    this.#session ??= this.#start();
+    return this.#session;
+  }
+
+  /** Frees the reader's memory; the rows are gone. */
+  close(): void {
+    clearTimeout(this.fixes.timer);
+    this.#session?.close();
+    this.#session = null;
+  }
+
+  /** Runs what asks the reader. A reader that stopped is put into words; a new one starts with the next file. */
+  async attempt(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch {
+      this.close();
+      this.set({ step: "file", opened: null, counts: null, trouble: READER_STOPPED });
+    }
+  }
+
+  /** Runs one piece of work at a time, shown as such. */
+  async during(kind: Work["kind"], run: (progress: (part: number) => void) => Promise<void>): Promise<void> {
+    if (this.#state.work) return;
+    this.set({ work: { kind, part: null }, trouble: null });
+    await this.attempt(() => run((part) => this.set({ work: { kind, part } })));
+    this.set({ work: null, goesOn: false });
+  }
+}

@@ -1,0 +1,59 @@
+"use client";
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from "react";
+import type { GridColumn } from "./grid-columns.ts";
+import type { Active, Grid } from "./use-grid.ts";
+import type { Rows } from "./use-rows.ts";
+
+/** The place of the cell that something happened in. */
+function cellOf(target: EventTarget): Active | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null;
+  const [index, col] = (cell?.dataset.cell ?? "").split(":").map(Number);
+  return index === undefined || col === undefined || Number.isNaN(index) ? null : { index, col };
+}
+
+const isBox = (target: EventTarget): boolean => target instanceof HTMLInputElement;
+
+/** Listeners for the grid as a whole: cells are many and come and go. */
+export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColumn[]) {
+  const { active, editing, press, go, commit } = grid;
+  const edit = (text: string | undefined, at: Active) => {
+    const taken = grid.edit(text, at);
+    // A reader that stopped is put into words by the next piece of work.
+    if (taken instanceof Promise) taken.catch(() => undefined);
+  };
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
+      if (nativeEvent.isComposing || altKey || key === "Shift" || key === "Control" || key === "Meta") return;
+      // In the box only what ends the editing is ours.
+      if (isBox(event.target) && !["Enter", "Escape", "Tab"].includes(key)) return;
+      if (press({ key, shift: shiftKey, command: ctrlKey || metaKey })) event.preventDefault();
+    },
+    onMouseDown: (event: MouseEvent) => {
+      const cell = isBox(event.target) || event.button !== 0 ? null : cellOf(event.target);
+      if (!cell) return;
+      // The browser's own focus would scroll the box.
+      event.preventDefault();
+      const isSame = cell.index === active.index && cell.col === active.col;
+      void commit();
+      if (isSame && document.activeElement?.matches("[data-cell]")) edit(undefined, cell);
+      else go(cell);
+    },
+    onBlur: (event: FocusEvent) => {
+      if (isBox(event.target) && editing) void commit();
+    },
+    onCopy: (event: ClipboardEvent) => {
+      const column = columns[active.col - 1];
+      const text = column && rows.at(active.index)?.cells[column.column];
+      if (isBox(event.target) || text === undefined) return;
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+    },
+    onPaste: (event: ClipboardEvent) => {
+      if (isBox(event.target)) return;
+      event.preventDefault();
+      const [line = ""] = event.clipboardData.getData("text/plain").split(/\r?\n/);
+      edit(line.replace(/\t.*$/s, ""), active);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+"use client";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { HistoryPage } from "#lib/domain/history.ts";
+import { HISTORY_SIZES } from "#lib/domain/history-query.ts";
+import { countInWords, pageInWords } from "#lib/domain/history-words.ts";
+import { Button } from "../ui/button.tsx";
+import { Select } from "../ui/select.tsx";
+import type { HistoryQueryState } from "./use-history-query.ts";
+
+/** Off, but still a stop for Tab: a person who has come to the end does not lose their place. */
+const off = (isOff: boolean) => (isOff ? { "aria-disabled": true } : {});
+
+export function Pagination({
+  listed,
+  state,
+}: {
+  readonly listed: HistoryPage;
+  readonly state: HistoryQueryState;
+}) {
+  const { page, size } = state.query;
+  const pages = Math.max(1, Math.ceil(listed.totalRows / size));
+  const isFirst = page <= 1;
+  const isLast = page >= pages;
+  const sizes = [...new Set([...HISTORY_SIZES, size])].sort((one, other) => one - other);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2 max-md:border-0">
+      <p role="status" className="text-sm text-muted tabular-nums">
+        {pageInWords(listed.rows.length, listed.page, listed.size, listed.totalRows)}
+      </p>
+      <nav
+        aria-label="Pagination"
+        className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm max-md:w-full max-md:justify-between"
+      >
+        <div className="flex items-center gap-2">
+          <span aria-hidden className="text-muted max-sm:hidden">
+            Rows per page
+          </span>
+          <Select
+            label="Rows per page"
+            hideLabel
+            size="sm"
+            value={size}
+            onChange={({ target }) => state.filter({ size: Number(target.value) })}
+            className="w-20"
+          >
+            {sizes.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </Select>
+        </div>
+        <div className="flex items-center gap-1">
+          <Button
+            size="sm"
+            aria-label="Previous page"
+            title="Previous page"
+            {...off(isFirst)}
+            onClick={() => !isFirst && state.goTo(Math.min(page, pages + 1) - 1)}
+          >
+            <ChevronLeft aria-hidden className="size-4" />
+          </Button>
+          <span className="min-w-24 text-center text-muted tabular-nums">
+            Page {countInWords(page)} of {countInWords(pages)}
+          </span>
+          <Button
+            size="sm"
+            aria-label="Next page"
+            title="Next page"
+            {...off(isLast)}
+            onClick={() => !isLast && state.goTo(page + 1)}
+          >
+            <ChevronRight aria-hidden className="size-4" />
+          </Button>
+        </div>
+      </nav>
+    </div>
+  );
+}

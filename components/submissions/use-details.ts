@@ -1,0 +1,73 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import type { SubmissionHistory } from "#lib/domain/history.ts";
+import type { Problem } from "#lib/domain/problem.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { isFinal } from "#lib/domain/submission.ts";
+import type { SubmissionView } from "#lib/domain/submission-view.ts";
+import { useRequireSignIn } from "../shell/session-gate.tsx";
+import { act } from "./act.ts";
+import { ask } from "./api.ts";
+import { readDetails } from "./details-schema.ts";
+import { HISTORY_KEY } from "./use-history-page.ts";
+import type { Trouble } from "./wire.ts";
+
+const DETAILS_KEY = "submission";
+const LIVE_MS = 2000;
+
+type Answer = Result<SubmissionHistory, Trouble>;
+
+const isOpen = (answer: Answer | undefined) =>
+  answer !== undefined && (!answer.ok || !isFinal(answer.value.submission.state));
+
+/** Everything about one submission, kept up to date until it is settled. */
+export function useDetails(id: string) {
+  const client = useQueryClient();
+  const requireSignIn = useRequireSignIn();
+  const queryKey = [DETAILS_KEY, id];
+  const { data, isFetching, refetch } = useQuery({
+    queryKey,
+    queryFn: ({ signal }): Promise<Answer> => {
+      const background = client.getQueryData(queryKey) !== undefined;
+      const url = `/api/submissions/${id}/history`;
+      return ask(url, { read: readDetails, signal, requireSignIn, background });
+    },
+    refetchInterval: ({ state }) => (isOpen(state.data) ? LIVE_MS : false),
+  });
+  return {
+    history: data?.ok ? data.value : null,
+    trouble: data && !data.ok ? data.error : null,
+    fetching: isFetching,
+    again: () => void refetch(),
+  };
+}
+
+type Action = (id: string) => Promise<Result<SubmissionView, Problem>>;
+
+const needsPassword = (view: SubmissionView) => view.state === "held" && view.reason === "sign-in";
+
+/** Runs what a button asks for, and brings list and details up to date. */
+export function useAction() {
+  const client = useQueryClient();
+  const requireSignIn = useRequireSignIn();
+  const [busy, setBusy] = useState<Action | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const run = useCallback(
+    async (action: Action, id: string) => {
+      setBusy(() => action);
+      setTrouble(null);
+      const answer = await act(() => action(id), requireSignIn);
+      // The broker asks for the password: signing in sends the lead (CONTRACT 3).
+      if (answer.ok && needsPassword(answer.value)) await requireSignIn();
+      if (!answer.ok) setTrouble(answer.error);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: [DETAILS_KEY] }),
+        client.invalidateQueries({ queryKey: [HISTORY_KEY] }),
+      ]);
+      setBusy(null);
+    },
+    [client, requireSignIn],
+  );
+  return { busy, trouble, run };
+}

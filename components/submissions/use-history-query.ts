@@ -1,0 +1,40 @@
+"use client";
+import { useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import {
+  type HistoryQuery,
+  historyParsers,
+  historyQueryToSearch,
+  historyQueryToState,
+  withHistoryFilter,
+} from "#lib/domain/history-query.ts";
+
+/** The table's state, which is the address, and the ways to change it. */
+export type HistoryQueryState = {
+  readonly query: HistoryQuery;
+  /** The address' parameters, the same for the same state. */
+  readonly search: string;
+  /** A step that Back undoes; returns to page 1. */
+  readonly filter: (change: Partial<Omit<HistoryQuery, "page" | "query">>) => void;
+  readonly goTo: (page: number) => void;
+  /** While typing the address is replaced: Back does not walk through half words. */
+  readonly searchFor: (words: string) => void;
+  /** Neither filter nor search. */
+  readonly clear: () => void;
+};
+
+export function useHistoryQuery(): HistoryQueryState {
+  const [query, setState] = useQueryStates(historyParsers, { history: "push", shallow: true, scroll: false });
+  return useMemo(() => {
+    const to = (change: Partial<Omit<HistoryQuery, "page">>) =>
+      historyQueryToState(withHistoryFilter(query, change));
+    return {
+      query,
+      search: historyQueryToSearch(query).toString(),
+      filter: (change) => void setState(to(change)),
+      goTo: (page) => void setState({ page: page === 1 ? null : page }),
+      searchFor: (words) => void setState(to({ query: words }), { history: "replace" }),
+      clear: () => void setState(to({ query: "", state: null, batch: null })),
+    };
+  }, [query, setState]);
+}

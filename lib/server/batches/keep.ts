@@ -1,0 +1,40 @@
+import "server-only";
+import { and, eq, exists, isNotNull, lt, not, notLike } from "drizzle-orm";
+import type { Desk } from "../db/desk.ts";
+import { batches, submissions } from "../db/schema.ts";
+import { openFileName, openHeader, sealFileName, sealHeader } from "./rows.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Erases file names and headers of imports that ended longer ago than `KEEP_LEADS_DAYS` and none of whose rows has its
+ * cells any more (SECURITY 11). Outcomes and counts stay. Returns how many were erased.
+ */
+export async function eraseOldBatches(desk: Desk): Promise<number> {
+  const before = new Date(desk.now().getTime() - desk.config.env.KEEP_LEADS_DAYS * DAY_MS);
+  const withCells = desk.db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.batchId, batches.id), isNotNull(submissions.cells)));
+  const erased = await desk.db
+    .update(batches)
+    .set({ fileName: null, header: null })
+    .where(and(lt(batches.endedAt, before), isNotNull(batches.header), not(exists(withCells))))
+    .returning({ id: batches.id });
+  return erased.length;
+}
+
+/** Seals anew what another than the first key of `VAULT_KEYS` has sealed. Throws UnsealError where a key is missing. */
+export async function resealBatches(desk: Desk): Promise<void> {
+  const old = and(isNotNull(batches.fileName), notLike(batches.fileName, `${desk.sealer.firstId}.%`));
+  for (const row of await desk.db.select().from(batches).where(old)) {
+    const [fileName, header] = [openFileName(desk, row), openHeader(desk, row)];
+    await desk.db
+      .update(batches)
+      .set({
+        fileName: fileName === null ? null : sealFileName(desk, row.id, fileName),
+        header: header === null ? null : sealHeader(desk, row.id, header),
+      })
+      .where(eq(batches.id, row.id));
+  }
+}

@@ -1,0 +1,97 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/desk.ts";
+import { csv, file, goOn, grid, heading, openImport, people, sendButton } from "./support/import.ts";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function faults(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
+}
+
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+function faultyFile() {
+  const { lines } = people(60);
+  lines[1] = "Jan,,nobody at home,12,Atlantis";
+  lines[3] = `${lines[0]}`;
+  return file("a file with a rather long name for a narrow screen.csv", csv(lines));
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1360, 360]) {
+    test(`axe finds nothing and nothing scrolls sideways, ${colorScheme}, ${width} px, on every step`, async ({
+      page,
+      desk,
+    }) => {
+      // Six readings of the whole page.
+      test.slow();
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await openImport(desk, page);
+      const look = async () => {
+        expect(await faults(page)).toEqual([]);
+        expect(await scrollsSideways(page)).toBe(false);
+      };
+      await goOn(page);
+      await look();
+      await page.getByLabel("File", { exact: true }).setInputFiles(faultyFile());
+      await expect(page.getByRole("region", { name: "First rows" })).toBeVisible();
+      await look();
+      await goOn(page);
+      await expect(heading(page, "Match columns")).toBeVisible();
+      await page.getByRole("combobox", { name: "Phone" }).selectOption("Not in the file");
+      await goOn(page);
+      await look();
+      await page.getByRole("combobox", { name: "Phone" }).selectOption("Phone");
+      await goOn(page);
+      await expect(heading(page, "Check rows")).toBeVisible();
+      await expect(grid(page).getByRole("gridcell", { name: "nobody at home" })).toBeVisible();
+      await look();
+      await grid(page).getByRole("gridcell", { name: "nobody at home" }).dblclick();
+      await expect(page.getByRole("textbox", { name: "Email, row 2" })).toBeFocused();
+      await look();
+      await page.keyboard.press("Escape");
+      await sendButton(page).click();
+      await expect(page.getByRole("link", { name: "See this import" })).toBeVisible();
+      await look();
+    });
+  }
+}
+
+test("keys move through 20,000 rows, and the focus is never lost", async ({ page, desk }) => {
+  await openImport(desk, page);
+  await page.getByLabel("File", { exact: true }).setInputFiles(file("many.csv", csv(people(20_000).lines)));
+  await goOn(page);
+  await expect(heading(page, "Match columns")).toBeVisible();
+  await goOn(page);
+  await expect(grid(page)).toHaveAttribute("aria-rowcount", "20001");
+  const focused = grid(page).locator(":focus");
+  const at = async (row: number, text: string | RegExp) => {
+    await expect(focused).toHaveText(text);
+    await expect(grid(page).locator("[role=row]:has(:focus)")).toHaveAttribute("aria-rowindex", `${row + 1}`);
+  };
+  await grid(page).getByRole("gridcell", { name: "Jan" }).first().click();
+  await at(1, "Jan");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await at(2, "Nowak");
+  await page.keyboard.press("End");
+  await at(2, "PL");
+  await page.keyboard.press("Control+End");
+  await at(20_000, "PL");
+  await page.keyboard.press("PageUp");
+  await expect(focused).toBeVisible();
+  await page.keyboard.press("Home");
+  await expect(focused).toHaveText("Ready");
+  await page.keyboard.press("Control+Home");
+  await at(1, "Ready");
+  // With no problem left Tab goes on, out of the rows.
+  await page.keyboard.press("Tab");
+  await expect(grid(page).locator(":focus")).toHaveCount(0);
+  expect(await grid(page).getByRole("row").count()).toBeLessThan(80);
+});
