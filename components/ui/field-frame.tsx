@@ -2,8 +2,6 @@ import { CircleAlert, TriangleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cx } from "./cx.ts";
 
-export { controlStyle } from "./control-style.ts";
-
 /** What every field shows around its control. */
 export type FieldWords = {
   readonly label: ReactNode;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { hiddenFields, usesDecimalComma } from "#app/(desk)/leads/person.ts";
 import { columnsOf, DEFAULT_COLUMNS, keepColumns } from "#components/leads/column-choice.ts";
-import { exactTime, relativeTime } from "#components/ui/when.ts";
 import { readPage, readTrouble } from "#components/leads/wire.ts";
 import { countInWords, pageInWords, rangeInWords } from "#components/leads/words.ts";
+import { exactTime, relativeTime } from "#components/ui/when.ts";
 import { parseLeadQuery } from "#lib/domain/lead-query.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");

@@ -43,9 +43,9 @@ describe("the address", () => {
     expect(Object.values(historyQueryToState(DEFAULTS)).every((value) => value === null)).toBe(true);
     expect(parse("")).toEqual(DEFAULTS);
     expect(parse("state=gone&page=0&size=1001")).toEqual(DEFAULTS);
-    expect(parse("state=all&page=x&size=-1")).toEqual(DEFAULTS);
+    expect(parse("state=all&batch=12&page=x&size=-1")).toEqual(DEFAULTS);
     expect(parse("state=Accepted&page=999999999&size=1000")).toEqual({
-      ...{ query: "", state: "accepted", page: 1_000_000, size: 1000 },
+      ...{ query: "", state: "accepted", batch: null, page: 1_000_000, size: 1000 },
     });
   });
 
