@@ -127,6 +127,8 @@ test("a session that ended asks for the password over the page, then does what w
 }) => {
   await desk.signIn(page);
   await page.goto(`${desk.url}/leads?range=all`);
+  // The next page is fetched ahead: it would ask for the password before anybody types.
+  await page.waitForLoadState("networkidle");
   await context.clearCookies();
   await search(page).fill("nowak");
   await signInAgain(page);

@@ -26,6 +26,40 @@ async function keyIn(page: Page, person: readonly string[], keys: string): Promi
   await page.waitForTimeout(900);
 }
 
+const NAMES = [
+  ["Anna", "Kowalska", "+48 601 200 300", "PL"],
+  ["Jürgen", "Weiß", "+49 151 2345678", "DE"],
+  ["Chloé", "Lefèvre", "+33 6 12 34 56 78", "FR"],
+  ["Ольга", "Шевченко", "+380 67 123 4567", "UA"],
+  ["Marco", "Rossi", "+39 347 123 4567", "IT"],
+  ["Lucía", "Fernández", "612 34", "ES"],
+] as const;
+
+/** A file of leads, some of them with something wrong. */
+function leadsFile(rows: number): string {
+  const mark = Math.random().toString(36).slice(2, 6);
+  const lines = ["Imię,Nazwisko,E-mail,Telefon,Kraj"];
+  for (let row = 0; row < rows; row += 1) {
+    const [first, last, phone, country] = NAMES[row % NAMES.length] ?? NAMES[0];
+    const email = row === 7 ? "lucia.example.es" : `lead.${mark}.${row}@example.com`;
+    lines.push(`${first},${last},${email},${phone},${country}`);
+  }
+  return lines.join("\r\n");
+}
+
+/** Chooses a file and goes on to its rows. */
+async function toRows(page: Page, rows: number): Promise<void> {
+  const buffer = Buffer.from(leadsFile(rows));
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles({ name: "autumn-leads.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("heading", { name: "Match columns" }).waitFor();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: /^Send \d+ lead/ }).waitFor();
+  await page.waitForTimeout(600);
+}
+
 const SHOTS: readonly Shot[] = [
   { name: "leads", path: "/leads" },
   {
@@ -55,6 +89,20 @@ const SHOTS: readonly Shot[] = [
       await page.waitForTimeout(800);
     },
   },
+  { name: "import", path: "/import", prepare: (page) => toRows(page, 120) },
+  {
+    name: "batch",
+    path: "/import",
+    prepare: async (page) => {
+      await toRows(page, 60);
+      await page.getByRole("checkbox", { name: "Only rows with problems" }).check();
+      await page.getByRole("button", { name: /^Send \d+ lead/ }).click();
+      await page.getByRole("link", { name: "See this import" }).click();
+      await page.getByRole("progressbar", { name: "Import progress" }).waitFor();
+      await page.waitForTimeout(4000);
+    },
+  },
+  { name: "submissions", path: "/submissions" },
 ];
 
 async function takeAll(browser: Browser, url: string, scheme: "light" | "dark"): Promise<void> {
@@ -64,6 +112,8 @@ async function takeAll(browser: Browser, url: string, scheme: "light" | "dark"):
   ] as const) {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme });
     const page = await context.newPage();
+    // Rows that are not sent yet: the pictures leave them.
+    page.on("dialog", (dialog) => void dialog.accept());
     const picture = (name: string) => page.screenshot({ path: `${FOLDER}/${name}-${scheme}${suffix}.png` });
     await page.goto(`${url}/sign-in`);
     await picture("sign-in");

@@ -1,28 +1,11 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SEPARATORS } from "#lib/domain/csv.ts";
-import type { Session } from "#lib/server/auth/sessions.ts";
 import { BrokenExportError, beginExport, type ExportRequest } from "#lib/server/leads/export.ts";
 import { PackedIds } from "#lib/server/leads/packed-ids.ts";
-import { startSandbox } from "#tests/server/support/sandbox.ts";
-import { type TestDesk, testDesk, testSession } from "#tests/server/support/test-desk.ts";
+import { stage } from "#tests/server/support/stage.ts";
 
-const sandbox = await startSandbox({ leads: 5400 });
-const { control } = sandbox;
-let at: TestDesk;
-let session: Session;
-
-beforeAll(async () => {
-  at = await testDesk(sandbox.url);
-});
-beforeEach(async () => {
-  await control.reset();
-  session = await testSession(at.desk);
-});
-afterAll(async () => {
-  await at.close();
-  await sandbox.stop();
-});
+const at = stage({ leads: 5400 });
 
 const everything: ExportRequest = {
   query: "",
@@ -34,7 +17,7 @@ const everything: ExportRequest = {
 };
 
 async function begin(over: Partial<ExportRequest> = {}, signal = new AbortController().signal) {
-  const begun = await beginExport(at.desk, session, { ...everything, ...over }, signal);
+  const begun = await beginExport(at.desk, at.session, { ...everything, ...over }, signal);
   if (!begun.ok) throw new Error(begun.error.code);
   return begun.value;
 }
@@ -60,9 +43,9 @@ describe("a whole export", () => {
   });
 
   test("reads pages of 1000 a few at once, and keeps their order", async () => {
-    await control.settings({ latencyMs: 120 });
+    await at.control.settings({ latencyMs: 120 });
     const text = await textOf(await begin());
-    const { list } = (await control.ledger()).endpoints;
+    const { list } = (await at.control.ledger()).endpoints;
     expect(list.concurrentMax).toBeGreaterThan(2);
     expect(list.concurrentMax).toBeLessThanOrEqual(5);
     const created = linesOf(text).map((line) => Date.parse(line.slice(0, 25)));
@@ -87,19 +70,19 @@ describe("a whole export", () => {
   ];
   for (const [name, fault] of shapes) {
     test(`is read to its end where the pages come ${name}`, async () => {
-      await control.fault({ endpoint: "list", fault, times: "always" });
+      await at.control.fault({ endpoint: "list", fault, times: "always" });
       expect(new Set(idsOf(await textOf(await begin()))).size).toBe(5400);
     });
   }
 
   test("has no row twice where rows move on between the pages, and misses none", async () => {
-    await control.fault({ endpoint: "list", fault: { kind: "list", slide: 3 }, times: "always", skip: 1 });
+    await at.control.fault({ endpoint: "list", fault: { kind: "list", slide: 3 }, times: "always", skip: 1 });
     const ids = idsOf(await textOf(await begin()));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   test("keeps rows without an ID", async () => {
-    await control.fault({
+    await at.control.fault({
       endpoint: "list",
       fault: { kind: "list", rows: { drop: ["uuid"] } },
       times: "always",
@@ -110,7 +93,7 @@ describe("a whole export", () => {
   test("outlives its access token", async () => {
     const chunks = await begin();
     await chunks.next();
-    await control.kill("access");
+    await at.control.kill("access");
     const rest = await textOf(chunks);
     expect(rest.length).toBeGreaterThan(1000);
   });
@@ -118,18 +101,18 @@ describe("a whole export", () => {
 
 describe("an export that cannot be complete is broken off", () => {
   test("a page that fails half-way", async () => {
-    await control.fault({ endpoint: "list", page: 3, fault: { kind: "html", status: 502 } });
+    await at.control.fault({ endpoint: "list", page: 3, fault: { kind: "html", status: 502 } });
     await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
   });
 
   test("a connection that breaks half-way", async () => {
-    await control.fault({ endpoint: "list", page: 4, fault: { kind: "truncate", how: "broken" } });
+    await at.control.fault({ endpoint: "list", page: 4, fault: { kind: "truncate", how: "broken" } });
     await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
   });
 
   test("pages smaller than asked for, without a total, are all read", async () => {
     const page = { drop: ["totalElements"], set: { size: 500, totalPages: 11, last: false } };
-    await control.fault({
+    await at.control.fault({
       endpoint: "list",
       fault: { kind: "list", rowsAtMost: 500, page },
       times: "always",
@@ -140,38 +123,38 @@ describe("an export that cannot be complete is broken off", () => {
   });
 
   test("a row that moved between two pages and was missed is brought by reading once more", async () => {
-    await control.fault({ endpoint: "list", page: 2, fault: { kind: "list", slide: 2 } });
+    await at.control.fault({ endpoint: "list", page: 2, fault: { kind: "list", slide: 2 } });
     expect(new Set(idsOf(await textOf(await begin()))).size).toBe(5400);
   });
 
   test("a total beyond all measure is not believed, and not reserved for", async () => {
     const page = { set: { totalElements: 900_000_000_000 } };
-    await control.fault({ endpoint: "list", fault: { kind: "list", page }, times: "always" });
+    await at.control.fault({ endpoint: "list", fault: { kind: "list", page }, times: "always" });
     await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
-    expect((await control.ledger()).endpoints.list.calls).toBeLessThan(20);
+    expect((await at.control.ledger()).endpoints.list.calls).toBeLessThan(20);
   });
 
   test("fewer rows than the broker's first total", async () => {
-    await control.fault({ endpoint: "list", fault: { kind: "list", extraTotal: 40 }, times: "always" });
+    await at.control.fault({ endpoint: "list", fault: { kind: "list", extraTotal: 40 }, times: "always" });
     await expect(textOf(await begin())).rejects.toThrow(/5400 of 5440 rows/);
   });
 
   test("a first page that fails is a problem in words, before anything is sent", async () => {
-    await control.fault({ endpoint: "list", fault: { kind: "html", status: 503 } });
-    const begun = await beginExport(at.desk, session, everything, new AbortController().signal);
+    await at.control.fault({ endpoint: "list", fault: { kind: "html", status: 503 } });
+    const begun = await beginExport(at.desk, at.session, everything, new AbortController().signal);
     expect(!begun.ok && begun.error).toMatchObject({ code: "unavailable", retryable: true });
   });
 });
 
 test("a client that goes away stops the paging", async () => {
-  await control.settings({ latencyMs: 100 });
+  await at.control.settings({ latencyMs: 100 });
   const abort = new AbortController();
   const chunks = await begin({}, abort.signal);
   await chunks.next();
   abort.abort();
   await expect(textOf(chunks)).rejects.toThrow(BrokenExportError);
   await new Promise((resolve) => setTimeout(resolve, 400));
-  expect((await control.ledger()).endpoints.list.calls).toBeLessThanOrEqual(5);
+  expect((await at.control.ledger()).endpoints.list.calls).toBeLessThanOrEqual(5);
 });
 
 test("packed IDs hold what a set of texts holds (property)", () => {

@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parseLeadQuery } from "#lib/domain/lead-query.ts";
-import type { Session } from "#lib/server/auth/sessions.ts";
 import { readLeadPage } from "#lib/server/leads/list.ts";
-import { startSandbox } from "#tests/server/support/sandbox.ts";
-import { type TestDesk, testDesk, testSession } from "#tests/server/support/test-desk.ts";
+import { stage } from "#tests/server/support/stage.ts";
 
-const sandbox = await startSandbox({ leads: 130 });
-const { control } = sandbox;
-let at: TestDesk;
-let session: Session;
-
-beforeAll(async () => {
-  at = await testDesk(sandbox.url);
-});
-beforeEach(async () => {
-  await control.reset();
-  session = await testSession(at.desk);
-});
-afterAll(async () => {
-  await at.close();
-  await sandbox.stop();
-});
+const at = stage({ leads: 130 });
 
 const read = (search: string, signal?: AbortSignal) =>
-  readLeadPage(at.desk, session, parseLeadQuery(new URLSearchParams(search)), signal);
+  readLeadPage(at.desk, at.session, parseLeadQuery(new URLSearchParams(search)), signal);
 
 async function page(search: string) {
   const answer = await read(search);
@@ -33,7 +16,7 @@ async function page(search: string) {
 
 /** What the broker was asked for last. */
 async function asked(): Promise<URLSearchParams> {
-  const call = (await control.ledger()).calls.filter(({ endpoint }) => endpoint === "list").at(-1);
+  const call = (await at.control.ledger()).calls.filter(({ endpoint }) => endpoint === "list").at(-1);
   return new URL(call?.address ?? "", "http://broker.example").searchParams;
 }
 
@@ -61,7 +44,7 @@ test("a calendar range is counted anew at each call", async () => {
   await page("range=today&tz=UTC");
   const before = (await asked()).get("from") ?? "";
   at.clock.pass(24 * 3600);
-  session = await testSession(at.desk);
+  await at.signIn();
   await page("range=today&tz=UTC");
   at.clock.pass(-24 * 3600);
   expect(Date.parse((await asked()).get("from") ?? "") - Date.parse(before)).toBe(24 * 3600 * 1000);
@@ -74,7 +57,7 @@ test("sorting, which is undocumented, is not asked for", async () => {
 
 test("a list without totals leaves them open", async () => {
   const drop = ["totalElements", "totalPages", "last"];
-  await control.fault({ endpoint: "list", fault: { kind: "list", page: { drop } } });
+  await at.control.fault({ endpoint: "list", fault: { kind: "list", page: { drop } } });
   expect(await page("range=all&size=50")).toMatchObject({ totalRows: null, totalPages: null });
 });
 
@@ -88,7 +71,7 @@ test("every failure is a problem in words that name the broker, never an empty l
     [{ kind: "truncate", how: "clean" }, "unreadable"],
   ] as const;
   for (const [fault, code] of faults) {
-    await control.fault({ endpoint: "list", fault });
+    await at.control.fault({ endpoint: "list", fault });
     const answer = await read("range=all");
     expect(answer.ok ? null : answer.error).toMatchObject({ code });
     expect(answer.ok ? "" : answer.error.message).toContain("North Markets");
@@ -96,7 +79,7 @@ test("every failure is a problem in words that name the broker, never an empty l
 });
 
 test("a person who has gone gives the broker's call up", async () => {
-  await control.settings({ latencyMs: 5000 });
+  await at.control.settings({ latencyMs: 5000 });
   const abort = new AbortController();
   const reading = read("range=all", abort.signal);
   setTimeout(() => abort.abort(), 100);

@@ -42,6 +42,10 @@ async function untilReady(url: string): Promise<void> {
 export type Postgres = {
   /** Makes an empty database of its own and returns its address. */
   database(): Promise<string>;
+  /** Ends the server as a crash does: every connection breaks. */
+  halt(): Promise<void>;
+  /** Starts it again after `halt`. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -59,10 +63,17 @@ export async function startPostgres(): Promise<Postgres> {
   });
   const port = await freePort();
   const options = ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"];
-  const child = spawn(join(bin, "postgres"), options, { ...identity, env, stdio: "ignore" });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const address = (name: string) => `postgres://desk@127.0.0.1:${port}/${name}`;
-  await untilReady(address("postgres"));
+  const start = async () => {
+    const child = spawn(join(bin, "postgres"), options, { ...identity, env, stdio: "ignore" });
+    const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    await untilReady(address("postgres"));
+    return async (signal: NodeJS.Signals) => {
+      child.kill(signal);
+      await ended;
+    };
+  };
+  let end = await start();
   let databases = 0;
   return {
     database: async () => {
@@ -73,10 +84,13 @@ export async function startPostgres(): Promise<Postgres> {
       await client.end();
       return address(`desk${databases}`);
     },
+    halt: () => end("SIGQUIT"),
+    resume: async () => {
+      end = await start();
+    },
     stop: async () => {
       // Fast shutdown: connections that are still open do not hold it up.
-      child.kill("SIGINT");
-      await ended;
+      await end("SIGINT");
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { OFFERS } from "#sandbox/accounts.ts";
-import { readCsv } from "./support/csv-reader.ts";
-import { expect, type TestDesk } from "./support/desk.ts";
+import { readCsv } from "./csv-reader.ts";
+import { expect, type TestDesk } from "./desk.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
