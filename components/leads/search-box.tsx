@@ -15,8 +15,12 @@ const PAUSE_MS = 130;
 
 type SearchBoxProps = { readonly words: string; readonly onSearch: (words: string) => void };
 
-/** What is typed, and the search that follows it. `words` is the address' own, which Back may change. */
+/**
+ * What is typed, and the search that follows it. `words` is the address' own, which Back may change. The field itself
+ * holds the text: one that React held would lose what is typed in the moment in which the page's code arrives.
+ */
 function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInputElement | null>) {
+  const [first] = useState(words);
   const [text, setText] = useState(words);
   const asked = useRef(words);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,7 +30,8 @@ function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInpu
     clearTimeout(timer.current);
     asked.current = words;
     setText(words);
-  }, [words]);
+    if (input.current) input.current.value = words;
+  }, [words, input]);
 
   function ask(next: string) {
     clearTimeout(timer.current);
@@ -45,6 +50,7 @@ function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInpu
   }
   function set(next: string) {
     setText(next);
+    if (input.current) input.current.value = next;
     ask(next);
   }
 
@@ -56,7 +62,7 @@ function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInpu
     const early = input.current?.value;
     if (early !== undefined && early !== text) type(early);
   });
-  return { text, type, set };
+  return { first, text, type, set };
 }
 
 /** `/` leads here from anywhere but another field. */
@@ -76,7 +82,7 @@ function useSlash(focus: () => void) {
 
 export function SearchBox(props: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { text, type, set } = useTyped(props, input);
+  const { first, text, type, set } = useTyped(props, input);
   const fetching = useIsFetching({ queryKey: [LEADS_KEY], type: "active" }) > 0;
   useSlash(() => {
     input.current?.focus();
@@ -107,7 +113,7 @@ export function SearchBox(props: SearchBoxProps) {
         enterKeyHint="search"
         maxLength={MAX_QUERY_LENGTH}
         aria-keyshortcuts="/"
-        value={text}
+        defaultValue={first}
         onChange={(event: ChangeEvent<HTMLInputElement>) => type(event.target.value)}
         onKeyDown={onKeyDown}
         leading={fetching ? <Spinner /> : <Search aria-hidden className="size-4" />}

@@ -17,8 +17,12 @@ type SearchBoxProps = {
   readonly onSearch: (words: string) => void;
 };
 
-/** What is typed, and the search that follows it. */
+/**
+ * What is typed, and the search that follows it. The field itself holds the text: one that React held would lose what
+ * is typed in the moment in which the page's code arrives.
+ */
 function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInputElement | null>) {
+  const [first] = useState(words);
   const [text, setText] = useState(words);
   const asked = useRef(words);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -28,7 +32,8 @@ function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInpu
     clearTimeout(timer.current);
     asked.current = words;
     setText(words);
-  }, [words]);
+    if (input.current) input.current.value = words;
+  }, [words, input]);
 
   function ask(next: string) {
     clearTimeout(timer.current);
@@ -51,10 +56,12 @@ function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInpu
     if (early !== undefined && early !== text) type(early);
   });
   return {
+    first,
     text,
     type,
     set: (next: string) => {
       setText(next);
+      if (input.current) input.current.value = next;
       ask(next);
     },
   };
@@ -78,7 +85,7 @@ function useSlash(input: RefObject<HTMLInputElement | null>) {
 
 export function SearchBox(props: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { text, type, set } = useTyped(props, input);
+  const { first, text, type, set } = useTyped(props, input);
   useSlash(input);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -101,7 +108,7 @@ export function SearchBox(props: SearchBoxProps) {
       enterKeyHint="search"
       maxLength={MAX_HISTORY_QUERY}
       aria-keyshortcuts="/"
-      value={text}
+      defaultValue={first}
       onChange={({ target }) => type(target.value)}
       onKeyDown={onKeyDown}
       leading={props.busy ? <Spinner /> : <Search aria-hidden className="size-4" />}

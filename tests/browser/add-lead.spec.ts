@@ -115,6 +115,8 @@ test("the next lead is typed while the last one is still under way; each keeps i
 }) => {
   await desk.sandbox.control.fault({ endpoint: "create", fault: { kind: "delay", ms: 3500, when: "after" } });
   const slow = await openFilled(desk, page);
+  // The checks come with the first key: nobody types a whole lead before they are here.
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+Shift+Enter");
   await page.keyboard.type("Anna");
   await expect(status(page)).toHaveText(/^Sending: /);
