@@ -91,6 +91,18 @@ test("two imports take turns", async () => {
   expect(Math.min(one, other)).toBeGreaterThan(15);
 });
 
+test("a small import beside two large ones is not kept waiting, at the slowest pace either", async () => {
+  at.tune({ callsPerMinute: 300 });
+  await makeBatch(at, many(100));
+  await makeBatch(at, many(100));
+  await at.startWorker();
+  await expect
+    .poll(async () => (await at.control.ledger()).endpoints.create.calls, { timeout: 10_000 })
+    .toBeGreaterThan(10);
+  // Four rows, each after one of either large one's: two and a half seconds.
+  await untilAllAre(await makeBatch(at, many(4)), "accepted", 10_000);
+});
+
 describe("an import that is", () => {
   async function halfWay() {
     at.tune({ callsPerMinute: 1200 });

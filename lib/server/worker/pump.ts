@@ -80,7 +80,6 @@ export class Pump {
       this.#batches = await batchesWithDueRows(this.#desk, this.#broker.id);
       this.#readAt = Date.now();
     }
-    this.#turn += 1;
     return this.#batches[this.#turn % Math.max(1, this.#batches.length)] ?? null;
   }
 
@@ -103,6 +102,8 @@ export class Pump {
     // Turns are short where several batches wait.
     const most = this.#batches.length > 1 ? 1 : Math.min(wanted, calls);
     const claim = await claimRows(this.#desk, this.#broker, batch.id, this.#room, most, atMost);
+    // Only a claim is a turn: by a count of waits as well, one batch could have all the claims and another all the waits.
+    this.#turn += 1;
     this.#room = claim.room;
     if (claim.rows.length > 0) this.#misses = 0;
     // Once is somebody else's call in between; after that there is nothing to send for now.
