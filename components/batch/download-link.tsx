@@ -4,18 +4,9 @@ import { type MouseEvent, type ReactNode, useState } from "react";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { startDownload } from "../ui/start-download.ts";
 import { toast } from "../ui/toast.tsx";
 import { checkDownload } from "./api.ts";
-
-/** By a link of its own: a refusal then ends as a failed download, and never takes the place of the page. */
-function startDownload(href: string): void {
-  const link = document.createElement("a");
-  link.href = href;
-  link.download = "";
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
 
 type DownloadLinkProps = { readonly href: string; readonly children: ReactNode };
 

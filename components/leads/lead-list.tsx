@@ -4,6 +4,7 @@ import type { Lead } from "#lib/domain/lead.ts";
 import { cx } from "../ui/cx.ts";
 import { preloadDialog } from "../ui/dialog.tsx";
 import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
+import { useScrolledUp } from "../ui/use-scrolled-up.ts";
 import type { View } from "./columns.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { HiddenNote, Outage, PartialNote } from "./list-notes.tsx";
@@ -112,17 +113,4 @@ export function LeadList(props: LeadListProps) {
       )}
     </>
   );
-}
-
-/** Another page or filter is read from its top. */
-function useScrolledUp(box: React.RefObject<HTMLElement | null>, search: string): void {
-  const seen = useRef(search);
-  useEffect(() => {
-    if (seen.current === search) return;
-    seen.current = search;
-    const { current } = box;
-    if (!current) return;
-    current.scrollTop = 0;
-    if (current.getBoundingClientRect().top < 0) current.scrollIntoView();
-  }, [box, search]);
 }

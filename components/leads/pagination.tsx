@@ -1,9 +1,8 @@
 "use client";
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ChangeEvent } from "react";
 import { type LeadQuery, PAGE_SIZES } from "#lib/domain/lead-query.ts";
 import { BareSelect } from "../ui/bare-select.tsx";
-import { Button } from "../ui/button.tsx";
+import { PageSteps } from "../ui/page-steps.tsx";
 import type { Listed } from "./listed.ts";
 import { FOOT } from "./table-style.ts";
 import type { FilterChange } from "./use-lead-query.ts";
@@ -27,9 +26,6 @@ function isLastPage({ totalPages, leads, unreadableRows, size }: Listed, page: n
 function pageBefore(page: number, pages: number | null): number {
   return pages !== null && page > pages ? Math.max(pages, 1) : page - 1;
 }
-
-/** Off, but still a stop for Tab: a person who has come to the end does not lose their place. */
-const off = (isOff: boolean) => (isOff ? { "aria-disabled": true } : {});
 
 export function Pagination({ listed, query, onPage, onFilter, onNextNear }: PaginationProps) {
   const { page, size } = query;
@@ -59,32 +55,15 @@ export function Pagination({ listed, query, onPage, onFilter, onNextNear }: Pagi
             ))}
           </BareSelect>
         </div>
-        <div className="flex items-center gap-1">
-          <Button
-            size="sm"
-            aria-label="Previous page"
-            title="Previous page"
-            {...off(isFirst)}
-            onClick={() => !isFirst && onPage(pageBefore(page, pages))}
-          >
-            <ChevronLeft aria-hidden className="size-4" />
-          </Button>
-          <span className="min-w-24 text-center text-muted tabular-nums">
-            Page {countInWords(page)}
-            {pages !== null && pages > 0 && ` of ${countInWords(pages)}`}
-          </span>
-          <Button
-            size="sm"
-            aria-label="Next page"
-            title="Next page"
-            {...off(isLast)}
-            onPointerEnter={onNextNear}
-            onFocus={onNextNear}
-            onClick={() => !isLast && onPage(page + 1)}
-          >
-            <ChevronRight aria-hidden className="size-4" />
-          </Button>
-        </div>
+        <PageSteps
+          {...{ isFirst, isLast }}
+          onPrevious={() => onPage(pageBefore(page, pages))}
+          onNext={() => onPage(page + 1)}
+          onNextNear={onNextNear}
+        >
+          Page {countInWords(page)}
+          {pages !== null && pages > 0 && ` of ${countInWords(pages)}`}
+        </PageSteps>
       </nav>
     </div>
   );

@@ -2,18 +2,9 @@
 import { useState } from "react";
 import { type LeadQuery, leadQueryToSearch, PAGE_SIZES } from "#lib/domain/lead-query.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
+import { startDownload } from "../ui/start-download.ts";
 import { fetchLeads } from "./api.ts";
 import type { Trouble } from "./listed.ts";
-
-/** By a link of its own: a refusal then ends as a failed download, and never takes the place of the page. */
-function startDownload(href: string): void {
-  const link = document.createElement("a");
-  link.href = href;
-  link.download = "";
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
 
 /** The file, and the page of its leads that is looked at before. */
 type Asked = { readonly href: string; readonly search: string };

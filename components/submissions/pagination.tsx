@@ -1,14 +1,10 @@
 "use client";
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { HistoryPage } from "#lib/domain/history.ts";
 import { HISTORY_SIZES } from "#lib/domain/history-query.ts";
 import { countInWords, pageInWords } from "#lib/domain/history-words.ts";
-import { Button } from "../ui/button.tsx";
+import { PageSteps } from "../ui/page-steps.tsx";
 import { Select } from "../ui/select.tsx";
 import type { HistoryQueryState } from "./use-history-query.ts";
-
-/** Off, but still a stop for Tab: a person who has come to the end does not lose their place. */
-const off = (isOff: boolean) => (isOff ? { "aria-disabled": true } : {});
 
 export function Pagination({
   listed,
@@ -48,29 +44,13 @@ export function Pagination({
             ))}
           </Select>
         </div>
-        <div className="flex items-center gap-1">
-          <Button
-            size="sm"
-            aria-label="Previous page"
-            title="Previous page"
-            {...off(isFirst)}
-            onClick={() => !isFirst && state.goTo(Math.min(page, pages + 1) - 1)}
-          >
-            <ChevronLeft aria-hidden className="size-4" />
-          </Button>
-          <span className="min-w-24 text-center text-muted tabular-nums">
-            Page {countInWords(page)} of {countInWords(pages)}
-          </span>
-          <Button
-            size="sm"
-            aria-label="Next page"
-            title="Next page"
-            {...off(isLast)}
-            onClick={() => !isLast && state.goTo(page + 1)}
-          >
-            <ChevronRight aria-hidden className="size-4" />
-          </Button>
-        </div>
+        <PageSteps
+          {...{ isFirst, isLast }}
+          onPrevious={() => state.goTo(Math.min(page, pages + 1) - 1)}
+          onNext={() => state.goTo(page + 1)}
+        >
+          Page {countInWords(page)} of {countInWords(pages)}
+        </PageSteps>
       </nav>
     </div>
   );

@@ -1,9 +1,10 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { preloadDialog } from "../ui/dialog.tsx";
 import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
+import { useScrolledUp } from "../ui/use-scrolled-up.ts";
 import { HistoryTable } from "./history-table.tsx";
 import { NoSubmissions } from "./no-submissions.tsx";
 import { Pagination } from "./pagination.tsx";
@@ -79,17 +80,4 @@ export function SubmissionList({ list, state, actions, brokerName, zone }: Submi
       )}
     </>
   );
-}
-
-/** Another page or filter is read from its top. */
-function useScrolledUp(box: React.RefObject<HTMLElement | null>, search: string): void {
-  const seen = useRef(search);
-  useEffect(() => {
-    if (seen.current === search) return;
-    seen.current = search;
-    const { current } = box;
-    if (!current) return;
-    current.scrollTop = 0;
-    if (current.getBoundingClientRect().top < 0) current.scrollIntoView();
-  }, [box, search]);
 }

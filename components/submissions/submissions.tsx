@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Plus, UserX } from "lucide-react";
 import { useState } from "react";
 import type { Erasure, PersonCount } from "#lib/domain/history.ts";
+import { MAX_HISTORY_QUERY } from "#lib/domain/history-query.ts";
 import { unsettledInWords } from "#lib/domain/history-words.ts";
 import type { Problem } from "#lib/domain/problem.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -13,11 +14,14 @@ import { preloadDialog } from "../ui/dialog.tsx";
 import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { OutcomeFilter } from "./outcome-filter.tsx";
-import { SearchBox } from "./search-box.tsx";
 import { SubmissionList } from "./submission-list.tsx";
 import { type FirstHistory, useHistoryPage } from "./use-history-page.ts";
 import { useHistoryQuery } from "./use-history-query.ts";
+
+/** Labels are opened for a search: a quick typist asks once a word. */
+const PAUSE_MS = 200;
 
 /** Server actions, given by the page. */
 export type SubmissionActions = {
@@ -83,7 +87,15 @@ function Page({ first, actions, brokerName, zone }: SubmissionsProps) {
         }
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SearchBox words={state.query.query} busy={list.old && list.fetching} onSearch={state.searchFor} />
+        <SearchField
+          name="Search submissions"
+          placeholder="Search name or email…"
+          maxLength={MAX_HISTORY_QUERY}
+          pauseMs={PAUSE_MS}
+          words={state.query.query}
+          busy={list.old && list.fetching}
+          onSearch={state.searchFor}
+        />
         <OutcomeFilter state={state.query.state} onChange={(outcome) => state.filter({ state: outcome })} />
         {state.query.batch && (
           <p className="text-sm">

@@ -1,18 +1,20 @@
 "use client";
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { MAX_HISTORY_QUERY } from "#lib/domain/history-query.ts";
-import { IconButton } from "../ui/icon-button.tsx";
-import { Kbd } from "../ui/kbd.tsx";
-import { typesText } from "../ui/shortcuts-dialog.tsx";
-import { Spinner } from "../ui/spinner.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { BareField } from "./bare-field.tsx";
+import { IconButton } from "./icon-button.tsx";
+import { Kbd } from "./kbd.tsx";
+import { typesText } from "./shortcuts-dialog.tsx";
+import { Spinner } from "./spinner.tsx";
 
-const PAUSE_MS = 200;
-
-type SearchBoxProps = {
-  /** The address' own, which Back may change. */
+type SearchFieldProps = {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly maxLength: number;
+  /** The address' own words, which Back may change. */
   readonly words: string;
+  /** How long after the last key it is searched, in milliseconds. */
+  readonly pauseMs: number;
   readonly busy: boolean;
   readonly onSearch: (words: string) => void;
 };
@@ -21,7 +23,7 @@ type SearchBoxProps = {
  * What is typed, and the search that follows it. The field itself holds the text: one that React held would lose what
  * is typed in the moment in which the page's code arrives.
  */
-function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInputElement | null>) {
+function useTyped({ words, pauseMs, onSearch }: SearchFieldProps, input: RefObject<HTMLInputElement | null>) {
   const [first] = useState(words);
   const [text, setText] = useState(words);
   const asked = useRef(words);
@@ -45,8 +47,17 @@ function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInpu
   function type(next: string) {
     setText(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => ask(next), PAUSE_MS);
+    // A pasted text is whole: nothing more is on its way.
+    const isWhole = Math.abs(next.length - text.length) > 1;
+    if (isWhole) ask(next);
+    else timer.current = setTimeout(() => ask(next), pauseMs);
   }
+  function set(next: string) {
+    setText(next);
+    if (input.current) input.current.value = next;
+    ask(next);
+  }
+
   const isNew = useRef(true);
   useEffect(() => {
     if (!isNew.current) return;
@@ -55,16 +66,7 @@ function useTyped({ words, onSearch }: SearchBoxProps, input: RefObject<HTMLInpu
     const early = input.current?.value;
     if (early !== undefined && early !== text) type(early);
   });
-  return {
-    first,
-    text,
-    type,
-    set: (next: string) => {
-      setText(next);
-      if (input.current) input.current.value = next;
-      ask(next);
-    },
-  };
+  return { first, text, type, set };
 }
 
 /** `/` leads here from anywhere but another field. */
@@ -83,7 +85,8 @@ function useSlash(input: RefObject<HTMLInputElement | null>) {
   }, [input]);
 }
 
-export function SearchBox(props: SearchBoxProps) {
+/** A search that runs while it is typed. `/` leads to it, Enter searches at once, Escape clears it. */
+export function SearchField(props: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const { first, text, type, set } = useTyped(props, input);
   useSlash(input);
@@ -95,43 +98,40 @@ export function SearchBox(props: SearchBoxProps) {
       set("");
     }
   }
+  function clear() {
+    set("");
+    input.current?.focus();
+  }
 
   return (
-    <TextField
-      ref={input}
-      type="search"
-      label="Search submissions"
-      hideLabel
-      placeholder="Search name or email…"
-      autoComplete="off"
-      spellCheck={false}
-      enterKeyHint="search"
-      maxLength={MAX_HISTORY_QUERY}
-      aria-keyshortcuts="/"
-      defaultValue={first}
-      onChange={({ target }) => type(target.value)}
-      onKeyDown={onKeyDown}
-      leading={props.busy ? <Spinner /> : <Search aria-hidden className="size-4" />}
-      trailing={
-        text === "" ? (
-          <span className="pointer-events-none pr-1.5 pointer-coarse:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        ) : (
-          <IconButton
-            label="Clear search"
-            size="sm"
-            onClick={() => {
-              set("");
-              input.current?.focus();
-            }}
-          >
-            <X aria-hidden className="size-4" />
-          </IconButton>
-        )
-      }
-      inputClassName="[&::-webkit-search-cancel-button]:hidden"
-      className="w-full md:w-80"
-    />
+    <div className="w-full md:w-80">
+      <BareField
+        ref={input}
+        type="search"
+        aria-label={props.name}
+        placeholder={props.placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        maxLength={props.maxLength}
+        aria-keyshortcuts="/"
+        defaultValue={first}
+        onChange={(event: ChangeEvent<HTMLInputElement>) => type(event.target.value)}
+        onKeyDown={onKeyDown}
+        leading={props.busy ? <Spinner /> : <Search aria-hidden className="size-4" />}
+        trailing={
+          text === "" ? (
+            <span className="pointer-events-none pr-1.5 pointer-coarse:hidden">
+              <Kbd>/</Kbd>
+            </span>
+          ) : (
+            <IconButton label="Clear search" size="sm" onClick={clear}>
+              <X aria-hidden className="size-4" />
+            </IconButton>
+          )
+        }
+        className="[&::-webkit-search-cancel-button]:hidden"
+      />
+    </div>
   );
 }
