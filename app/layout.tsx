@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { OneAlert } from "#components/shell/one-alert.tsx";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import "./globals.css";
 
@@ -19,10 +18,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const chosen = theme === "system" ? undefined : theme;
   return (
     <html lang="en" data-theme={chosen} suppressHydrationWarning>
-      <body>
-        {children}
-        <OneAlert />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

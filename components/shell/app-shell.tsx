@@ -7,6 +7,7 @@ import { ToastHost } from "../ui/toast.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Later } from "./later.tsx";
 import { MainNav, type NavLink } from "./main-nav.tsx";
+import { OneAlert } from "./one-alert.tsx";
 import { SessionGate } from "./session-gate.tsx";
 import type { SignInAgainResult } from "./sign-in-again-dialog.tsx";
 import type { Theme } from "./theme.ts";
@@ -69,6 +70,7 @@ export function AppShell(props: AppShellProps) {
         {props.children}
       </main>
       <ToastHost />
+      <OneAlert />
     </SessionGate>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useActionState, useEffect, useRef } from "react";
+import { OneAlert } from "../shell/one-alert.tsx";
 import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
@@ -84,6 +85,7 @@ export function SignInForm({ brokers, action, next }: SignInFormProps) {
           Use the username and password of your broker account.
         </p>
       </div>
+      <OneAlert />
     </main>
   );
 }
