@@ -1,15 +1,16 @@
 /** What an import costs over a bare loop that posts the same leads, and what it costs whoever keys leads in meanwhile. */
 import { createHash, randomUUID } from "node:crypto";
-import type { Browser, Page } from "playwright";
+import type { Browser } from "playwright";
 import { Agent } from "undici";
 import { OFFERS, PARTNER } from "../../sandbox/accounts.ts";
 import { tokenOf } from "../server/support/sandbox-client.ts";
 import { type Client, postJson, readText } from "./client.ts";
 import { type Figure, quantile } from "./figures.ts";
 import { measureReading } from "./import-screen.ts";
+import { keyIn, openForm } from "./key-in.ts";
 import { watchMemory } from "./memory.ts";
 import { type Product, startProduct } from "./product.ts";
-import { cookieOfNewSession, openBrowser, signIn } from "./sign-in.ts";
+import { cookieOfNewSession, openBrowser } from "./sign-in.ts";
 
 const LATENCY_MS = 40;
 const AT_ONCE = 8;
@@ -121,47 +122,6 @@ async function sendBatch(
   })();
   await Promise.all([watched, meanwhile()]);
   return (rows * 1000) / (ended - began);
-}
-
-/** Keys leads in at the page; milliseconds from the key that submits to the outcome on the screen. */
-async function keyIn(page: Page, leads: number): Promise<number[]> {
-  const times: number[] = [];
-  for (let lead = 0; lead < leads; lead += 1) {
-    const email = `hand.${randomUUID()}@example.com`;
-    await page.getByRole("textbox", { name: "First name" }).fill("Jan");
-    await page.getByRole("textbox", { name: "Last name" }).fill("Nowak");
-    await page.getByRole("textbox", { name: "Email" }).fill(email);
-    await page.getByRole("textbox", { name: "Phone" }).fill("600 100 200");
-    const ms = await page.evaluate(
-      (wanted) =>
-        new Promise<number>((resolve, reject) => {
-          const began = performance.now();
-          const button = [...document.querySelectorAll("button")].find((one) =>
-            one.textContent?.startsWith("Submit lead"),
-          );
-          button?.click();
-          const look = () => {
-            const said = [...document.querySelectorAll('[role="status"]')].some(
-              ({ textContent }) => textContent?.includes("Accepted") && textContent.includes(wanted),
-            );
-            if (said) return resolve(performance.now() - began);
-            if (performance.now() - began > 30_000) return reject(new Error("no outcome in 30 s"));
-            requestAnimationFrame(look);
-          };
-          look();
-        }),
-      email,
-    );
-    times.push(ms);
-  }
-  return times;
-}
-
-async function openForm(browser: Browser, url: string): Promise<Page> {
-  const page = await (await signIn(browser, url)).newPage();
-  await page.goto(`${url}/leads/new`);
-  await keyIn(page, 3);
-  return page;
 }
 
 async function measure(product: Product, browser: Browser, rows: number): Promise<Figure[]> {
