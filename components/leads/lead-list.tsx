@@ -7,7 +7,7 @@ import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
 import { useScrolledUp } from "../ui/use-scrolled-up.ts";
 import type { View } from "./columns.tsx";
 import { LeadTable } from "./lead-table.tsx";
-import { HiddenNote, Outage, PartialNote } from "./list-notes.tsx";
+import { Outage } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
 import { Pagination } from "./pagination.tsx";
 import { BOX, CARD } from "./table-style.ts";
@@ -15,10 +15,12 @@ import { useLeadPage } from "./use-lead-page.ts";
 import type { LeadQueryState } from "./use-lead-query.ts";
 import { useNow } from "./use-now.ts";
 
+/** Most lists have leads. Not drawn by the server: a press on its buttons would be lost before this code is here. */
+const noLeads = lazyPart(() => import("./no-leads.tsx").then((file) => file.NoLeads));
 const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.LeadDialog));
 
-/** Most lists have leads. Where the first one has none the words are in the page's own HTML all the same. */
-const NoLeads = lazy(() => import("./no-leads.tsx").then((file) => ({ default: file.NoLeads })));
+/** Seldom needed, and only read: where the first page has them they are in its own HTML. */
+const QuietNotes = lazy(() => import("./quiet-notes.tsx").then((file) => ({ default: file.QuietNotes })));
 
 /** A row may be opened soon. */
 function preloadDetails(): void {
@@ -60,6 +62,7 @@ export function LeadList(props: LeadListProps) {
   );
   const [open, setOpen] = useState<Lead | null>(null);
   const Dialog = usePart(dialog, open !== null);
+  const NoLeads = usePart(noLeads, listed?.leads.length === 0);
   const box = useRef<HTMLDivElement>(null);
 
   const zone = query.tz ?? props.brokerZone;
@@ -87,16 +90,17 @@ export function LeadList(props: LeadListProps) {
       )}
       {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
-          <HiddenNote hidden={hidden} brokerName={brokerName} />
-          <PartialNote rows={listed.unreadableRows} brokerName={brokerName} />
+          {(hidden.phone || hidden.email || listed.unreadableRows > 0) && (
+            <Suspense>
+              <QuietNotes {...{ hidden, brokerName }} unreadableRows={listed.unreadableRows} />
+            </Suspense>
+          )}
           <div ref={box} className={cx(BOX, "md:overflow-auto")}>
             {listed.leads.length > 0 ? (
               <LeadTable {...{ listed, shown, fields, view, box }} dim={old} onOpen={openAt} />
             ) : (
               <div className={cx("transition-opacity delay-100", old && "opacity-55")}>
-                <Suspense>
-                  <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />
-                </Suspense>
+                {NoLeads && <NoLeads {...{ listed, brokerName }} state={{ ...state, query: listedQuery }} />}
               </div>
             )}
           </div>

@@ -3,7 +3,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { fieldOfColumn, isOwnColumn, OWN_COLUMNS } from "./column-choice.ts";
 import { chosenLayouts, tableWidth } from "./column-layout.ts";
 import type { View } from "./columns.tsx";
-import { HiddenNote } from "./list-notes.tsx";
+import { QuietNotes } from "./quiet-notes.tsx";
 import { BODY, BOX, CARD, FOOT, HEAD, TABLE } from "./table-style.ts";
 
 /** More than a screen. */
@@ -31,7 +31,7 @@ export function ListSkeleton({ shown, size, brokerName, hidden }: ListSkeletonPr
       <p role="status" className="sr-only">
         Loading leads
       </p>
-      <HiddenNote hidden={hidden} brokerName={brokerName} />
+      <QuietNotes {...{ hidden, brokerName }} unreadableRows={0} />
       <div className={cx(BOX, "overflow-hidden")}>
         <table aria-hidden className={TABLE} style={{ minWidth: tableWidth(columns) }}>
           <colgroup>

@@ -139,9 +139,8 @@ test("a theme cookie of unknown value is the system's choice", () => {
 test("the shortcuts are listed from the account menu as well", async () => {
   shell();
   await choose("menuitem", "Keyboard shortcuts");
-  expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toHaveTextContent(
-    "Show this list",
-  );
+  const dialog = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
+  await waitFor(() => expect(dialog).toHaveTextContent("Show this list"));
 });
 
 test("being offline is said, and taken back", () => {
