@@ -1,5 +1,5 @@
 "use client";
-import type { RefObject } from "react";
+import { Fragment, type RefObject, useState } from "react";
 import type { Lead } from "#lib/domain/lead.ts";
 import { lazyPart, usePart } from "../ui/lazy-part.ts";
 import type { ShownColumn, View } from "./columns.tsx";
@@ -14,6 +14,7 @@ export type RowsProps = {
   readonly leads: readonly Lead[];
   readonly columns: readonly ShownColumn[];
   readonly view: View;
+  /** The row that Tab stops at. It is in the document wherever it is. */
   readonly stop: number;
   /** What scrolls on a wide screen, and the table's body. */
   readonly box: RefObject<HTMLElement | null>;
@@ -22,19 +23,34 @@ export type RowsProps = {
 
 const virtual = lazyPart(() => import("./virtual-rows.tsx").then((file) => file.VirtualRows));
 
-export function LeadRows(props: RowsProps) {
-  const { leads, columns, view, stop } = props;
+/** The places from `first` to `last`, and `stop` where it belongs. */
+function places(first: number, last: number, stop: number): number[] {
+  const run = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  if (stop < first) return [stop, ...run];
+  return stop > last ? [...run, stop] : run;
+}
+
+/** All rows of a short page; of a long one those in view and the one that Tab stops at. */
+export function LeadRows({ leads, columns, view, stop, box, body }: RowsProps) {
   const long = leads.length > MOST_WHOLE;
   const Virtual = usePart(virtual, long);
-  if (long && Virtual) return <Virtual {...props} />;
-  const shown = long ? leads.slice(0, FIRST_ROWS) : leads;
+  const [inView, setInView] = useState<readonly [number, number] | null>(null);
+  const [first, last] = long ? (inView ?? [0, FIRST_ROWS - 1]) : [0, leads.length - 1];
+  const shown = places(first, last, stop).filter((at) => at < leads.length);
   return (
     <>
-      {shown.map((lead, at) => (
-        // By place: the next page's rows take over these nodes.
-        <LeadRow key={at} {...{ lead, at, columns, view }} isStop={at === stop} numbered={long} />
-      ))}
-      <RowGap rows={leads.length - shown.length} />
+      {long && Virtual && <Virtual {...{ leads, box, body }} onView={setInView} />}
+      {shown.map((at, place) => {
+        const lead = leads[at];
+        return (
+          // By place: the next page's rows take over these nodes.
+          <Fragment key={at}>
+            <RowGap rows={at - ((shown[place - 1] ?? -1) + 1)} />
+            {lead && <LeadRow {...{ lead, at, columns, view }} isStop={at === stop} numbered={long} />}
+          </Fragment>
+        );
+      })}
+      <RowGap rows={leads.length - 1 - (shown.at(-1) ?? -1)} />
     </>
   );
 }

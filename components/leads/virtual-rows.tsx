@@ -1,12 +1,6 @@
 "use client";
-import {
-  defaultRangeExtractor,
-  type Range,
-  useVirtualizer,
-  useWindowVirtualizer,
-} from "@tanstack/react-virtual";
-import { Fragment, type RefObject, useCallback, useSyncExternalStore } from "react";
-import { LeadRow, RowGap } from "./lead-row.tsx";
+import { useVirtualizer, useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useLayoutEffect, useSyncExternalStore } from "react";
 import type { RowsProps } from "./lead-rows.tsx";
 
 /** As the table's body has it, in pixels. */
@@ -15,80 +9,59 @@ const NARROW_ROW = 80;
 const OVERSCAN = 12;
 const NARROW = "(width < 48rem)";
 
+type Watch = Pick<RowsProps, "leads" | "box" | "body"> & {
+  /** Called with the first and the last row in view, or null when nobody watches any more. */
+  readonly onView: (rows: readonly [number, number] | null) => void;
+};
+
 function subscribe(changed: () => void) {
   const media = matchMedia(NARROW);
   media.addEventListener("change", changed);
   return () => media.removeEventListener("change", changed);
 }
 
-/** Only the rows in view are in the document, and the one that Tab stops at, wherever it is. */
-export function VirtualRows(props: RowsProps) {
+/** Follows the scrolling. Draws nothing itself: rows that change hands would lose the focus. */
+export function VirtualRows(props: Watch) {
   const narrow = useSyncExternalStore(
     subscribe,
     () => matchMedia(NARROW).matches,
     () => false,
   );
+  const { onView } = props;
+  useEffect(() => () => onView(null), [onView]);
   // On a narrow screen the page itself scrolls, on a wide one the table's own box.
-  return narrow ? <RowsInPage {...props} /> : <RowsInBox {...props} />;
+  return narrow ? <PageView {...props} /> : <BoxView {...props} />;
 }
 
-function useRange({ leads, stop }: RowsProps) {
-  const last = leads.length - 1;
-  return useCallback(
-    (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      const kept = Math.min(stop, last);
-      return shown.includes(kept) ? shown : [...shown, kept].sort((one, other) => one - other);
-    },
-    [stop, last],
-  );
-}
-
-function RowsInBox(props: RowsProps) {
-  const rangeExtractor = useRange(props);
-  const { box, body } = props;
+function BoxView({ leads, box, body, onView }: Watch) {
   const virtual = useVirtualizer({
-    count: props.leads.length,
+    count: leads.length,
     getScrollElement: () => box.current,
     estimateSize: () => WIDE_ROW,
     scrollMargin: body.current?.offsetTop ?? WIDE_ROW,
     overscan: OVERSCAN,
-    rangeExtractor,
   });
-  return <Rows {...props} shown={virtual.getVirtualItems().map(({ index }) => index)} />;
+  return useReport(virtual.getVirtualItems(), onView);
 }
 
-function RowsInPage(props: RowsProps) {
-  const rangeExtractor = useRange(props);
+function PageView({ leads, body, onView }: Watch) {
   const virtual = useWindowVirtualizer({
-    count: props.leads.length,
+    count: leads.length,
     estimateSize: () => NARROW_ROW,
-    scrollMargin: topOf(props.body),
+    scrollMargin: topOf(body),
     overscan: OVERSCAN,
-    rangeExtractor,
   });
-  return <Rows {...props} shown={virtual.getVirtualItems().map(({ index }) => index)} />;
+  return useReport(virtual.getVirtualItems(), onView);
 }
 
 const topOf = ({ current }: RefObject<HTMLElement | null>) =>
   current ? current.getBoundingClientRect().top + window.scrollY : 0;
 
-function Rows({ shown, ...props }: RowsProps & { readonly shown: readonly number[] }) {
-  const { leads, columns, view, stop } = props;
-  const after = (shown.at(-1) ?? -1) + 1;
-  return (
-    <>
-      {shown.map((at, place) => {
-        const lead = leads[at];
-        if (!lead) return null;
-        return (
-          <Fragment key={at}>
-            <RowGap rows={at - ((shown[place - 1] ?? -1) + 1)} />
-            <LeadRow {...{ lead, at, columns, view }} isStop={at === stop} numbered />
-          </Fragment>
-        );
-      })}
-      <RowGap rows={leads.length - after} />
-    </>
-  );
+function useReport(items: readonly VirtualItem[], onView: Watch["onView"]): null {
+  const [first, last] = [items[0]?.index, items.at(-1)?.index];
+  // Before the browser paints: a scrolled-to gap is never seen empty.
+  useLayoutEffect(() => {
+    if (first !== undefined && last !== undefined) onView([first, last]);
+  }, [first, last, onView]);
+  return null;
 }

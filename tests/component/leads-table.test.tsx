@@ -1,5 +1,5 @@
 import "./ui-dom.ts";
-import { render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { createRef } from "react";
 import { expect, test } from "vitest";
 import { LeadDetails } from "#components/leads/lead-details.tsx";
@@ -12,14 +12,14 @@ const lead = leadFromRow({ uuid: "u1", name: "Jan", surname: "Nowak", email: EMA
 if (!lead) throw new Error("no lead");
 const hidden = { email: false, phone: false };
 
-const table = (shown: readonly string[]) => {
+const table = (shown: readonly string[], leads = [lead], box = createRef<HTMLElement>()) => {
   const { container } = render(
     <LeadTable
       listed={{
-        leads: [lead],
+        leads,
         page: 1,
         size: 50,
-        totalRows: 1,
+        totalRows: leads.length,
         totalPages: 1,
         unreadableRows: 0,
         answeredAt: 0,
@@ -28,7 +28,7 @@ const table = (shown: readonly string[]) => {
       fields={["role"]}
       view={{ now: 0, zone: "UTC", hidden }}
       dim={false}
-      box={createRef()}
+      box={box}
       onOpen={() => undefined}
     />,
   );
@@ -71,4 +71,21 @@ test("the details show it too; the raw JSON and the copy button keep the broker'
   expect(screen.getByText(/"email": "jan@xn--mller-kva\.de"/)).toBeInTheDocument();
   screen.getByRole("button", { name: "Copy email" }).click();
   await waitFor(() => expect(copied).toEqual([EMAIL]));
+});
+
+test("End leads to the last of 1,000 rows before the code that follows the scrolling is here, and stays there", async () => {
+  const box = document.createElement("div");
+  for (const side of ["clientHeight", "clientWidth"]) Object.defineProperty(box, side, { value: 400 });
+  const leads = Array.from({ length: 1000 }, (_, at) => ({ ...lead, uuid: `u${at}` }));
+  const body = table(["email"], leads, { current: box }).querySelector("tbody");
+  const row = (at: number) => body?.querySelector<HTMLElement>(`[data-at="${at}"]`);
+  fireEvent.focus(row(0) ?? document.body);
+  fireEvent.keyDown(row(0) ?? document.body, { key: "End" });
+  const last = row(999);
+  expect(last).toHaveFocus();
+  const rows = body?.childElementCount;
+  // The box is lower than the rows that stand in for it: their number tells that the code has come.
+  await waitFor(() => expect(body?.childElementCount).not.toBe(rows));
+  expect(row(999)).toBe(last);
+  expect(last).toHaveFocus();
 });
