@@ -98,13 +98,17 @@ describe("a broker that is down", () => {
 
   test("says for how long: nothing is sent before", async () => {
     at.tune({ callsPerMinute: 6000, callsAtOnce: 2 });
-    await at.control.fault({ endpoint: "create", fault: { kind: "busy", retryAfter: 300 }, times: 2 });
+    await at.control.fault({ endpoint: "create", fault: { kind: "busy", retryAfter: 300 }, times: "always" });
     await at.startWorker();
     const batch = await makeBatch(at, 20);
-    await expect.poll(creates, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(creates, { timeout: 10_000 }).toBeGreaterThan(0);
+    // A second call may have left beside the first, before the broker had said it.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const before = await creates();
+    expect(before).toBeLessThanOrEqual(2);
     await new Promise((resolve) => setTimeout(resolve, 3000));
     expect(await creates()).toBe(before);
+    await at.control.clearFaults();
     await at.pass(301);
     await untilAllAre(batch, "accepted");
     await expectOnce(20);
