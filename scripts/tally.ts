@@ -18,8 +18,10 @@ type Outcome = { readonly name: string; readonly state: "passed" | "failed" | "s
 /** Adds up; an empty run, and a runner that ends badly though no test failed, count as one failed test. */
 function sum(outcomes: readonly Outcome[], endedWell: boolean): Tally {
   const passed = outcomes.filter(({ state }) => state === "passed").length;
-  const skipped = outcomes.filter(({ state }) => state === "skipped");
-  const notes = skipped.map(({ name }) => `skipped, which counts as failed: ${name}`);
+  const notes = outcomes.flatMap(({ name, state }) => {
+    if (state === "passed") return [];
+    return [state === "skipped" ? `skipped, which counts as failed: ${name}` : `failed: ${name}`];
+  });
   if (outcomes.length === 0) return { passed: 0, failed: 1, notes: ["it ran no test"] };
   const failed = outcomes.length - passed;
   if (failed > 0 || endedWell) return { passed, failed, notes };

@@ -14,7 +14,7 @@ describe("what vitest reports", () => {
 
   test("passed and failed tests are counted over all files", () => {
     const files = [vitestFile("passed", "passed", "passed"), vitestFile("failed", "passed", "failed")];
-    expect(tally(false, ...files)).toEqual({ passed: 3, failed: 1, notes: [] });
+    expect(tally(false, ...files)).toEqual({ passed: 3, failed: 1, notes: ["failed: it failed"] });
   });
 
   test.each(["skipped", "todo", "pending", "disabled"])(
@@ -50,7 +50,11 @@ describe("what Playwright reports", () => {
   test("tests are counted in suites of any depth", () => {
     const inner = { specs: [spec("expected"), spec("unexpected")] };
     const outer = { specs: [spec("expected")], suites: [{ specs: [], suites: [inner] }] };
-    expect(tally(false, outer)).toEqual({ passed: 2, failed: 1, notes: [] });
+    expect(tally(false, outer)).toEqual({
+      passed: 2,
+      failed: 1,
+      notes: ["failed: journey unexpected"],
+    });
   });
 
   test("a flaky test is a failed one", () => {
