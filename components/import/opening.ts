@@ -9,8 +9,8 @@ function fitting(match: OpenedTable["match"] | null, columns: number): OpenedTab
   return Object.values(match).every((column) => column < columns) ? match : null;
 }
 
-/** Reads the rows in the worker. A refused file leaves everything as it was, with the reason. */
-async function open(store: ImportStore, origin: Origin): Promise<void> {
+/** Reads the rows in the worker. `again`: what is read already stays where the same file cannot be read so. */
+async function open(store: ImportStore, origin: Origin, again = false): Promise<void> {
   await store.during("opening", async (progress) => {
     const session = store.session();
     const onProgress = ({ part }: { part: number }) => progress(part);
@@ -18,6 +18,7 @@ async function open(store: ImportStore, origin: Origin): Promise<void> {
       origin.kind === "file"
         ? await session.openFile(origin.file, origin.options, onProgress)
         : await session.openText(origin.text, origin.options, onProgress);
+    if (!read.ok && again) return store.set({ trouble: read.error, goesOn: false });
     if (!read.ok) {
       store.set({ step: "file", origin, opened: null, counts: null, trouble: read.error, goesOn: false });
       return;
@@ -54,8 +55,8 @@ export async function chooseFile(store: ImportStore, file: File): Promise<void> 
 
 /** Reads the same file again as the person says it is to be read. */
 export async function readAs(store: ImportStore, options: OpenOptions): Promise<void> {
-  const { origin } = store.get();
-  if (origin) await open(store, { ...origin, options: { ...origin.options, ...options } });
+  const { origin, opened } = store.get();
+  if (origin) await open(store, { ...origin, options: { ...origin.options, ...options } }, opened !== null);
 }
 
 /** On from the first step: reads what was pasted, where that has not been read yet. */

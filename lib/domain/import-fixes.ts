@@ -20,6 +20,8 @@ const SAMPLE = 300;
 const MOST_COUNTRIES = 6;
 /** Offered for one column. */
 const MOST_FIXES = 3;
+/** Faulty rows of a column that every mend is tried on; all of them only those that do best there. */
+const TRIAL = 2000;
 
 /** Which field a mend is for, by the first part of its id. */
 const FIELDS: Readonly<Record<string, ImportField>> = {
@@ -62,6 +64,16 @@ function mended(
   return texts;
 }
 
+/** Steps of this part of the whole reach all of it evenly, and follow no pattern that the rows may have. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** At most `most` of them, from all over the column. */
+function spreadOver(rows: readonly RowView[], most: number): readonly RowView[] {
+  if (rows.length <= most) return rows;
+  const at = (step: number) => rows[Math.floor(((step * GOLDEN) % 1) * rows.length)];
+  return Array.from({ length: most }, (_, step) => at(step)).filter((row) => row !== undefined);
+}
+
 /**
  * What can be changed for a whole column at once, the most helpful first. `usual` is the country that numbers are read
  * with where a row names none. Every fix offered mends at least one row.
@@ -76,17 +88,22 @@ export function columnFixes(
     const column = match[field];
     const rows = column === undefined ? [] : faulty.filter(({ faults }) => faults[field] !== undefined);
     if (column === undefined || rows.length === 0) return [];
-    const found: ImportFix[] = [];
-    for (const mend of mends()) {
-      if (!mend) continue;
-      const texts = mended(rows, field, column, mend);
-      const first = rows.find(({ row }) => texts.has(row));
-      const [before, after] = [first?.cells[column], first && texts.get(first.row)];
-      if (before === undefined || after === undefined) continue;
-      const { id, label } = mend;
-      found.push({ id, column, field, label, rows: texts.size, example: { before, after } });
-    }
-    return found.sort((one, other) => other.rows - one.rows).slice(0, MOST_FIXES);
+    const trial = spreadOver(rows, TRIAL);
+    const best = mends()
+      .filter((mend) => mend !== null)
+      .map((mend) => ({ mend, texts: mended(trial, field, column, mend) }))
+      .filter(({ texts }) => texts.size > 0)
+      .sort((one, other) => other.texts.size - one.texts.size)
+      .slice(0, MOST_FIXES);
+    return best
+      .map(({ mend, texts }): ImportFix => {
+        const { id, label } = mend;
+        const all = trial === rows ? texts : mended(rows, field, column, mend);
+        const first = rows.find(({ row }) => all.has(row));
+        const example = { before: first?.cells[column] ?? "", after: (first && all.get(first.row)) ?? "" };
+        return { id, column, field, label, rows: all.size, example };
+      })
+      .sort((one, other) => other.rows - one.rows);
   };
   const phones = () => [
     plusMend(checkPhone),

@@ -156,6 +156,7 @@ test("an XLSX file is read, its sheet chosen, and no zero is lost", async ({ des
   const { emails } = people(2);
   const header = ["First name", "Last name", "Email", "Phone"];
   const workbook = xlsx({
+    Cover: [],
     Notes: [
       ["What", "Why"],
       ["nothing", "here"],
@@ -163,7 +164,13 @@ test("an XLSX file is read, its sheet chosen, and no zero is lost", async ({ des
     Leads: [header, ...emails.map((email) => ["Jan", "Nowak", email, "0048600100200"])],
   });
   await page.getByLabel("File", { exact: true }).setInputFiles(file("leads.xlsx", workbook, ""));
-  await page.getByRole("combobox", { name: "Sheet" }).selectOption("Leads");
+  const sheet = page.getByRole("combobox", { name: "Sheet" });
+  await expect(sheet).toHaveValue("Notes");
+  await sheet.selectOption("Cover");
+  await expect(alert(page)).toContainText("There are no rows in it.");
+  await expect(sheet).toHaveValue("Notes");
+  await sheet.selectOption("Leads");
+  await expect(alert(page)).toHaveCount(0);
   await expect(page.getByRole("cell", { name: "0048600100200" }).first()).toBeVisible();
   await toRows(page);
   await expect(countLine(page)).toHaveText("2 rows: 2 ready");

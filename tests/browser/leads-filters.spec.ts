@@ -5,13 +5,15 @@ import { expect, test } from "./support/desk.ts";
 const count = (page: Page) => page.getByRole("status");
 const range = (page: Page) => page.getByRole("button", { name: "Date range", exact: true });
 
-/** What the broker is asked for by this address. */
-async function asked(page: Page, address: string, { control }: Sandbox): Promise<(string | null)[]> {
+/** What the broker is asked for by this address; the page before it may just have asked as well, ahead of its need. */
+async function asked(page: Page, address: string, { control }: Sandbox): Promise<(string | null)[][]> {
   await control.resetLedger();
   await page.goto(address);
-  const [call] = (await control.ledger()).calls.filter(({ endpoint }) => endpoint === "list");
-  const { searchParams } = new URL(call?.address ?? "", "http://broker.example");
-  return [searchParams.get("from"), searchParams.get("to")];
+  const calls = (await control.ledger()).calls.filter(({ endpoint }) => endpoint === "list");
+  return calls.map((call) => {
+    const { searchParams } = new URL(call.address, "http://broker.example");
+    return [searchParams.get("from"), searchParams.get("to")];
+  });
 }
 
 test.beforeEach(async ({ page, desk }) => {
@@ -75,12 +77,15 @@ test("days are whole days of the broker's zone, or of the chosen one, daylight s
   desk,
 }) => {
   const days = `${desk.url}/leads?from=2026-10-25&to=2026-10-25`;
-  expect(await asked(page, days, desk.sandbox)).toEqual(["2026-10-24T22:00:00Z", "2026-10-25T22:59:59Z"]);
+  expect(await asked(page, days, desk.sandbox)).toContainEqual([
+    "2026-10-24T22:00:00Z",
+    "2026-10-25T22:59:59Z",
+  ]);
   await range(page).click();
   await page.getByRole("combobox", { name: "Time zone" }).selectOption("Asia/Tokyo");
   await expect(page).toHaveURL(/tz=Asia(\/|%2F)Tokyo/);
   await expect(range(page)).toHaveAccessibleDescription(/Asia\/Tokyo$/);
-  expect(await asked(page, `${days}&tz=Asia/Tokyo`, desk.sandbox)).toEqual([
+  expect(await asked(page, `${days}&tz=Asia/Tokyo`, desk.sandbox)).toContainEqual([
     "2026-10-24T15:00:00Z",
     "2026-10-25T14:59:59Z",
   ]);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { columnFixes } from "#lib/domain/import-fixes.ts";
+import { type CheckPhone, checkPhone } from "#lib/domain/phone.ts";
 import { checkContent } from "./support/import-desk.ts";
 
 const file = (header: string, ...rows: string[]) => [`First name;Last name;${header}`, ...rows].join("\n");
@@ -61,6 +63,25 @@ describe("fixes for a whole column", () => {
       standing: "ready",
       cells: ["A", "B", "a@x.pl", "600100200", "PL", ""],
     });
+  });
+
+  test("are counted over all of many rows, and tried on few where they do not help", () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => ({
+      row: at + 1,
+      cells: [`a${at}@x.pl`, at % 3 === 0 ? "12" : "0151 23456789"],
+      standing: "faulty" as const,
+      faults: { phone: "wrong" },
+    }));
+    const calls = new Map<string | null, number>();
+    const counted: CheckPhone = (text, country) => {
+      calls.set(country, (calls.get(country) ?? 0) + 1);
+      return country === "DE" && text.startsWith("0151")
+        ? checkPhone("0151 23456789", "DE")
+        : { kind: "impossible", reason: "too-short" };
+    };
+    const fixes = columnFixes(rows, { email: 0, phone: 1 }, "DE", counted);
+    expect(fixes).toMatchObject([{ id: "phone:DE", rows: 20_000 }]);
+    expect(calls.get("PL")).toBeLessThanOrEqual(2000);
   });
 
   test("nothing is offered where nothing is wrong, and an unknown fix changes nothing", async () => {

@@ -108,6 +108,17 @@ describe("sheets", () => {
     expect(second).toMatchObject({ opened: { sheet: "Ż & <2>", preview: [["second@x.pl"]] } });
   });
 
+  test("an empty first one is passed over, and refused where it is chosen", async () => {
+    const cover = workbookFiles({ Cover: textRows([]), Leads: textRows([["Email"], ["a@x.pl"]]) });
+    expect(await openContent(zipOf(cover), {}, "l.xlsx")).toMatchObject({
+      opened: { sheets: ["Cover", "Leads"], sheet: "Leads", preview: [["a@x.pl"]] },
+    });
+    const refused = { refused: expect.stringContaining("There are no rows in it.") };
+    expect(await openContent(zipOf(cover), { sheet: "Cover" }, "l.xlsx")).toMatchObject(refused);
+    const none = workbookFiles({ One: textRows([]), Two: textRows([]) });
+    expect(await openContent(zipOf(none), {}, "l.xlsx")).toMatchObject(refused);
+  });
+
   test("a hidden one is not offered", async () => {
     const hidden = files.map((each) => ({
       ...each,

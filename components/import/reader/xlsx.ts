@@ -8,7 +8,7 @@ import { err, ok, type Result } from "#lib/domain/result.ts";
 import { Allowance, DAMAGED, unpackText, WorkbookError } from "./unpack.ts";
 import { FormatReader } from "./xlsx-formats.ts";
 import { SheetReader, StringReader } from "./xlsx-sheet.ts";
-import { entryFinder, LinkReader, sheetPlaces, WorkbookReader } from "./xlsx-workbook.ts";
+import { entryFinder, LinkReader, type SheetPlace, sheetPlaces, WorkbookReader } from "./xlsx-workbook.ts";
 import { type XmlHandler, XmlReader } from "./xml.ts";
 
 export type WorkbookTable = ReadTable & { readonly sheets: readonly string[]; readonly sheet: string };
@@ -21,7 +21,7 @@ const NO_SHEET: ImportFault = {
   next: "Choose another file, or save the sheet as CSV.",
 };
 
-/** One sheet of an XLSX workbook as a table, every cell as the text that it shows. Without a name it is the first. */
+/** One sheet of an XLSX workbook as a table, every cell as the text that it shows. Without a name it is the first with rows. */
 export async function readWorkbook(
   archive: Uint8Array,
   wanted: string | undefined,
@@ -59,18 +59,28 @@ async function read(
   const workbook = await through("xl/workbook.xml", new WorkbookReader());
   const links = await through("xl/_rels/workbook.xml.rels", new LinkReader());
   const places = sheetPlaces(workbook, links);
-  const place = places.find(({ name }) => name === wanted) ?? places[0];
-  if (!place || !find(place.path)) return err(NO_SHEET);
   const { formats } = await through("xl/styles.xml", new FormatReader());
   const { strings } = await through("xl/sharedStrings.xml", new StringReader());
-  const rows: string[][] = [];
-  const sheet = new SheetReader({ strings, formats, is1904: workbook.is1904 }, (cells) => {
-    if (!isEmptyRow(cells)) rows.push(cells.map((cell) => unguardCell(storableText(cell))));
-  });
-  await through(place.path, sheet, () => rows.length <= MOST_ROWS + SPARE_ROWS);
-  if (rows.length > MOST_ROWS + SPARE_ROWS) return err(TOO_MANY_ROWS);
-  const table = tableOf(rows, true);
-  if (!table.ok) return table;
-  if (table.value.rows.length > MOST_ROWS) return err(TOO_MANY_ROWS);
-  return ok({ ...table.value, sheets: places.map(({ name }) => name), sheet: place.name });
+  const readSheet = async ({ name, path }: SheetPlace): Promise<Result<WorkbookTable, ImportFault>> => {
+    const rows: string[][] = [];
+    const sheet = new SheetReader({ strings, formats, is1904: workbook.is1904 }, (cells) => {
+      if (!isEmptyRow(cells)) rows.push(cells.map((cell) => unguardCell(storableText(cell))));
+    });
+    await through(path, sheet, () => rows.length <= MOST_ROWS + SPARE_ROWS);
+    if (rows.length > MOST_ROWS + SPARE_ROWS) return err(TOO_MANY_ROWS);
+    const table = tableOf(rows, true);
+    if (!table.ok) return table;
+    if (table.value.rows.length > MOST_ROWS) return err(TOO_MANY_ROWS);
+    return ok({ ...table.value, sheets: places.map((place) => place.name), sheet: name });
+  };
+  const named = places.find(({ name }) => name === wanted);
+  let first: Result<WorkbookTable, ImportFault> | null = null;
+  for (const place of named ? [named] : places) {
+    if (!find(place.path)) continue;
+    const table = await readSheet(place);
+    // A cover sheet, or one that was left empty, is not what anybody means.
+    if (table.ok || table.error === TOO_MANY_ROWS) return table;
+    first ??= table;
+  }
+  return first ?? err(NO_SHEET);
 }
