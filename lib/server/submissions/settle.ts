@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { SendOutcome, Step } from "#lib/domain/delivery.ts";
 import { isFinal } from "#lib/domain/submission.ts";
@@ -79,8 +80,10 @@ async function write(db: Db, settled: readonly Settled[]): Promise<void> {
 
 type Waiting = { readonly settled: Settled; readonly done: PromiseWithResolvers<void> };
 
-/** Answers that came while the database was busy: they are stored together. */
+/** Answers that came within a moment, or while the database was busy: they are stored together. */
 const waiting = new WeakMap<Db, Waiting[]>();
+/** Also the network's turn: the embedded database answers without a pause, and calls would wait for storing. */
+const GATHER_MS = 3;
 const MOST_TOGETHER = 32;
 
 async function storeTogether(db: Db, some: readonly Waiting[]): Promise<void> {
@@ -99,7 +102,10 @@ async function storeTogether(db: Db, some: readonly Waiting[]): Promise<void> {
 }
 
 async function storeAll(db: Db, queue: Waiting[]): Promise<void> {
-  while (queue.length > 0) await storeTogether(db, queue.splice(0, MOST_TOGETHER));
+  while (queue.length > 0) {
+    await sleep(GATHER_MS);
+    await storeTogether(db, queue.splice(0, MOST_TOGETHER));
+  }
   waiting.delete(db);
 }
 

@@ -48,9 +48,15 @@ export class Lane<A> {
     return Math.max(0, places + waiting - this.#calling - this.#ready.length);
   }
 
-  /** Resolves when a call has been answered or stored. */
+  /** Resolves when a call has been answered or stored, or by `wake`. */
   get moved(): Promise<void> {
     return this.#moved.promise;
+  }
+
+  /** Ends the waiting for `moved`. */
+  wake(): void {
+    this.#moved.resolve();
+    this.#moved = Promise.withResolvers();
   }
 
   add(access: A, rows: readonly SubmissionRow[], places: number): void {
@@ -75,20 +81,15 @@ export class Lane<A> {
         open = false;
         this.#calling -= 1;
         this.#fill(places);
-        this.#move();
+        this.wake();
       };
       const work = whileUnderWay(this.#call(next.access, next.row, answered)).finally(() => {
         answered();
         this.#work.delete(work);
-        this.#move();
+        this.wake();
       });
       this.#work.add(work);
     }
-  }
-
-  #move(): void {
-    this.#moved.resolve();
-    this.#moved = Promise.withResolvers();
   }
 
   async #giveBack(): Promise<void> {
