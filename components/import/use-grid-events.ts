@@ -15,7 +15,7 @@ const isBox = (target: EventTarget): boolean => target instanceof HTMLInputEleme
 
 /** Listeners for the grid as a whole: cells are many and come and go. */
 export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColumn[]) {
-  const { active, editing, press, go, commit } = grid;
+  const { active, editing, press, commit } = grid;
   const edit = (text: string | undefined, at: Active) => {
     const taken = grid.edit(text, at);
     // A reader that stopped is put into words by the next piece of work.
@@ -35,9 +35,9 @@ export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColu
       // The browser's own focus would scroll the box.
       event.preventDefault();
       const isSame = cell.index === active.index && cell.col === active.col;
-      void commit();
-      if (isSame && document.activeElement?.matches("[data-cell]")) edit(undefined, cell);
-      else go(cell);
+      if (isSame && document.activeElement?.matches("[data-cell]"))
+        press({ key: "F2", shift: false, command: false });
+      else press({ ...cell, row: rows.at(cell.index)?.row ?? null });
     },
     onBlur: (event: FocusEvent) => {
       if (isBox(event.target) && editing) void commit();

@@ -6,7 +6,7 @@ import { nextProblem, placeOf } from "./find-problem.ts";
 import type { GridColumn } from "./grid-columns.ts";
 import { isPrintable, type Move, moved } from "./grid-moves.ts";
 import type { ImportStore } from "./store.ts";
-import { type Key, type Taken, useKeyQueue } from "./use-key-queue.ts";
+import { type Click, type Key, type Taken, useKeyQueue } from "./use-key-queue.ts";
 import type { Rows } from "./use-rows.ts";
 
 /** The active cell: its place in the view and the grid's column (0 is where the row stands). */
@@ -90,12 +90,13 @@ export function useGrid(options: GridOptions) {
     return done;
   }
 
-  /** The row's place may have changed by what was done. */
-  async function goToRow(row: number, col: number): Promise<void> {
-    const index = await placeOf(store.session(), row, only);
-    const { total } = await store.session().rows(0, 0, only);
-    setActive({ index: Math.max(0, Math.min(index, total - 1)), col });
+  /** The row's place may have changed by what was done. False where it is not in view any more. */
+  async function goToRow(row: number, col: number): Promise<boolean> {
+    const place = await placeOf(store.session(), row, only);
+    const { total, rows: found } = await store.session().rows(place, place + 1, only);
+    setActive({ index: Math.max(0, Math.min(place, total - 1)), col });
     wantsFocus.current = true;
+    return found[0]?.row === row;
   }
 
   async function goToProblem(direction: 1 | -1, from = activeNow.current): Promise<void> {
@@ -154,7 +155,21 @@ export function useGrid(options: GridOptions) {
     return isPrintable(key.key) ? edit(key.key) : "browser";
   }
 
-  const press = useKeyQueue((key) => (editingNow.current ? takeEditing(key) : takeMoving(key)));
+  /** A click means the row that was seen: by now another one may stand in its place, and must not get what is typed. */
+  function takeClick({ row, index, col }: Click): Taken {
+    const isFresh = editingNow.current === null && rows.fresh(index, store.get().version)?.row === row;
+    void commit();
+    go({ index, col });
+    if (isFresh || row === null) return "taken";
+    return goToRow(row, col).then((isThere) => {
+      if (!isThere) forget();
+    });
+  }
+
+  const { press, forget } = useKeyQueue((turn) => {
+    if ("index" in turn) return takeClick(turn);
+    return editingNow.current ? takeEditing(turn) : takeMoving(turn);
+  });
   const change = useCallback(
     (text: string) => {
       const now = editingNow.current;
@@ -162,7 +177,7 @@ export function useGrid(options: GridOptions) {
     },
     [editingNow, setEditing],
   );
-  return { active, editing, wantsFocus, press, go, edit, change, commit };
+  return { active, editing, wantsFocus, press, edit, change, commit };
 }
 
 export type Grid = ReturnType<typeof useGrid>;

@@ -9,17 +9,29 @@ export type Key = {
   readonly command: boolean;
 };
 
-/** What a key came to: done, the browser's own business, or something to wait for. */
+/** A press of the mouse on a cell: the row that was seen there, null where it had not come yet, and its place. */
+export type Click = { readonly row: number | null; readonly index: number; readonly col: number };
+
+type Turn = Key | Click;
+
+/** What a turn came to: done, the browser's own business, or something to wait for. */
 export type Taken = "taken" | "browser" | Promise<void>;
 
+export type KeyQueue = {
+  /** True where the browser must not act on it itself. */
+  readonly press: (turn: Turn) => boolean;
+  /** Drops what waits: the cell that it was meant for is gone. */
+  readonly forget: () => void;
+};
+
 /**
- * Keys wait for each other: going to the next problem asks the worker, and what is typed meanwhile belongs to the
- * cell that comes then.
+ * Keys and clicks wait for each other: going to the next problem asks the worker, and what is typed meanwhile belongs
+ * to the cell that comes then.
  */
-export function useKeyQueue(take: (key: Key) => Taken): (key: Key) => boolean {
+export function useKeyQueue(take: (turn: Turn) => Taken): KeyQueue {
   const latest = useRef(take);
   latest.current = take;
-  const queue = useRef<Key[]>([]);
+  const queue = useRef<Turn[]>([]);
   const isWaiting = useRef(false);
 
   const drain = useMemo(() => {
@@ -34,26 +46,29 @@ export function useKeyQueue(take: (key: Key) => Taken): (key: Key) => boolean {
     };
     const next = () => {
       while (!isWaiting.current) {
-        const key = queue.current.shift();
-        if (!key) return;
-        const taken = flushSync(() => latest.current(key));
+        const turn = queue.current.shift();
+        if (!turn) return;
+        const taken = flushSync(() => latest.current(turn));
         if (taken instanceof Promise) wait(taken);
       }
     };
     return { wait };
   }, []);
 
-  /** True where the browser must not act on the key itself. */
-  return useCallback(
-    (key: Key) => {
+  const press = useCallback(
+    (turn: Turn) => {
       if (isWaiting.current) {
-        queue.current.push(key);
+        queue.current.push(turn);
         return true;
       }
-      const taken = latest.current(key);
+      const taken = latest.current(turn);
       if (taken instanceof Promise) drain.wait(taken);
       return taken !== "browser";
     },
     [drain],
   );
+  const forget = useCallback(() => {
+    queue.current = [];
+  }, []);
+  return { press, forget };
 }

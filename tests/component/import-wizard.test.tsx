@@ -60,6 +60,26 @@ test("what is typed before the next problem has come goes into that one, and int
   expect(screen.getByRole("button", { name: "Send 2 leads" })).toBeEnabled();
 });
 
+test("a click means the row that was seen there, though the rows move up meanwhile", async () => {
+  const { user } = stage();
+  await toRows(user, ["Jan\tNowak\tjan\t+48600100200", ...FAULTY.slice(1), "Ewa\tLis\tewa@x.pl\t12"]);
+  await waitFor(() => expect(cell("12")).toBeInTheDocument());
+  await user.click(screen.getByRole("checkbox", { name: "Only rows with problems" }));
+  await waitFor(() => expect(grid()).toHaveAttribute("aria-rowcount", "4"));
+  await waitFor(() => expect(cell("jan")).toBeInTheDocument());
+  const ewa = cell("12");
+  await user.click(cell("jan"));
+  // The first row goes out of view by its mending; the click comes before the rows have moved.
+  await user.keyboard("j@x.pl{Enter}");
+  await user.click(ewa);
+  await user.keyboard("+48600100202{Enter}");
+  await waitFor(() =>
+    expect(screen.getByRole("status")).toHaveTextContent("3 rows: 2 ready, 1 with problems"),
+  );
+  await waitFor(() => expect(grid()).toHaveAttribute("aria-rowcount", "2"));
+  expect(cell("anna@x.pl")).toBeInTheDocument();
+});
+
 test("Escape leaves a cell as it was, Enter keeps it, and Undo takes it back", async () => {
   const { user } = stage();
   await toRows(user, GOOD);
