@@ -7,6 +7,7 @@ import { type Desk, getDesk } from "./db/desk.ts";
 import { FolderInUseError } from "./db/folder-lock.ts";
 import { UnsealError } from "./db/sealer.ts";
 import { eraseOldLeads } from "./submissions/erase.ts";
+import { labelOld } from "./submissions/label-old.ts";
 import { resealAll } from "./submissions/reseal.ts";
 import { expireLeases } from "./submissions/rows.ts";
 import { untilNothingIsUnderWay } from "./submissions/under-way.ts";
@@ -77,6 +78,7 @@ export async function startDesk(alone = false): Promise<void> {
     }
     const desk = await getDesk();
     await resealAll(desk);
+    await labelOld(desk);
     await resealBatches(desk);
     await expireLeases(desk);
     await tidy(desk);

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parseHistoryQuery } from "#lib/domain/history-query.ts";
+import { submissions } from "#lib/server/db/schema.ts";
 import { readHistory } from "#lib/server/submissions/history.ts";
 import { waitingCounts } from "#lib/server/submissions/history-counts.ts";
 import { readSubmissionHistory } from "#lib/server/submissions/history-details.ts";
 import { forgetLabels } from "#lib/server/submissions/history-labels.ts";
+import { labelOld } from "#lib/server/submissions/label-old.ts";
 import { COLLEAGUE, UNKNOWN_OFFER } from "../../sandbox/accounts.ts";
 import { begin, handed, newEmail, running, sendAll, store } from "./support/batch-stage.ts";
 import { stage } from "./support/stage.ts";
@@ -48,6 +51,15 @@ describe("the list", () => {
     expect(page.totalRows).toBe(3);
     expect(page.counts).toMatchObject({ accepted: 1, rejected: 1, held: 1, queued: 0, cancelled: 0 });
     expect(JSON.stringify(page)).not.toContain("could not execute batch");
+  });
+
+  test("has the leads of a release that knew no list, by name and email, once the desk has started", async () => {
+    const { id, lead } = await at.submit();
+    await at.desk.db.update(submissions).set({ label: null }).where(eq(submissions.id, id));
+    expect((await list()).rows[0]).toMatchObject({ erased: true });
+    await labelOld(at.desk);
+    expect((await list()).rows[0]).toMatchObject({ name: "Jan Nowak", email: lead.email, erased: false });
+    expect(await found("nowak")).toEqual([id]);
   });
 
   test("a filter leaves the counts of the account as they are", async () => {
