@@ -1,26 +1,12 @@
-import type { Socket } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createLead } from "#lib/server/broker/create-lead.ts";
 import { requestToken } from "#lib/server/broker/token.ts";
-import type { Broker, CallOptions } from "#lib/server/broker/types.ts";
 import manifest from "../../package.json" with { type: "json" };
-import { failureOf, lead, list as listFirst, send as sendLead } from "./support/broker-calls.ts";
-import { ACCESS_TOKEN, answer, OFFER_UUID, type RawBroker, rawBroker } from "./support/raw-broker.ts";
+import { failureOf, lead } from "./support/broker-calls.ts";
+import { ACCESS_TOKEN, answer, OFFER_UUID } from "./support/raw-broker.ts";
+import { list, rawBrokers, send } from "./support/raw-calls.ts";
 
-const open: RawBroker[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
-
-async function start(react: (socket: Socket, request: string) => void): Promise<RawBroker> {
-  const server = await rawBroker(react);
-  open.push(server);
-  return server;
-}
-
-const send = (broker: Broker, options?: CallOptions) =>
-  sendLead({ broker, token: ACCESS_TOKEN }, { offerUuid: OFFER_UUID }, options);
-const list = (broker: Broker, options?: CallOptions) => listFirst({ broker, token: ACCESS_TOKEN }, options);
+const start = rawBrokers();
 
 describe("an answer has a limit", () => {
   const oversized = (bytes: number) => "x".repeat(bytes);

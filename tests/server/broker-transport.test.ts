@@ -1,31 +1,10 @@
-import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Broker, CallOptions } from "#lib/server/broker/types.ts";
-import { failureOf, list as listFirst, send as sendLead } from "./support/broker-calls.ts";
-import {
-  ACCESS_TOKEN,
-  answer,
-  brokerAt,
-  OFFER_UUID,
-  type RawBroker,
-  rawBroker,
-} from "./support/raw-broker.ts";
+import { describe, expect, test, vi } from "vitest";
+import { failureOf } from "./support/broker-calls.ts";
+import { answer, brokerAt, rawBroker } from "./support/raw-broker.ts";
+import { list, rawBrokers, send } from "./support/raw-calls.ts";
 
-const open: RawBroker[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
-
-async function start(react: (socket: Socket, request: string) => void): Promise<RawBroker> {
-  const server = await rawBroker(react);
-  open.push(server);
-  return server;
-}
-
-const send = (broker: Broker, options?: CallOptions) =>
-  sendLead({ broker, token: ACCESS_TOKEN }, { offerUuid: OFFER_UUID }, options);
-const list = (broker: Broker, options?: CallOptions) => listFirst({ broker, token: ACCESS_TOKEN }, options);
+const start = rawBrokers();
 
 describe("what certainly never arrived is told as not sent", () => {
   test("a refused connection", async () => {
