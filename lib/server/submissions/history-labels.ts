@@ -19,8 +19,9 @@ export type LabelEntry = {
 type Entries = Map<string, LabelEntry>;
 type Book = { readonly entries: Entries; usedAt: number };
 
-/** Rows opened in one go: the embedded database and the cipher work on the thread that answers everybody. */
-const SLICE = 1000;
+/** Rows read, and rows opened, in one go: the embedded database and the cipher work on the thread that answers everybody. */
+const SLICE = 2000;
+const OPENED_AT_ONCE = 500;
 /** Opened labels that a process keeps, some 300 bytes each. An account with more of them is read anew each time. */
 const MOST_KEPT = 150_000;
 const KEPT_MS = 10 * 60_000;
@@ -69,18 +70,20 @@ function entryOf(desk: Desk, row: LabelRow): LabelEntry {
   const { id, createdAt, rowNumber } = row;
   const { name = "", email = "" } = openLabel(desk, row) ?? {};
   const emails = email.includes("xn--") ? `${email}\n${readableEmail(email)}` : email;
-  return { id, createdAt: createdAt.getTime(), rowNumber, text: fold(`${name}\n${emails}`) };
+  return { id, createdAt, rowNumber, text: fold(`${name}\n${emails}`) };
 }
 
 /** Reads newest first, until there are `total`: of an account that was read before only what came since. */
 async function read(desk: Desk, account: SQL | undefined, total: number, entries: Entries): Promise<Entries> {
   const isRead = entries.size > 0;
   const add = async (rows: readonly LabelRow[]) => {
-    await breathe();
-    for (const row of rows) if (!entries.has(row.id)) entries.set(row.id, entryOf(desk, row));
+    for (const [at, row] of rows.entries()) {
+      if (at % OPENED_AT_ONCE === 0) await breathe();
+      if (!entries.has(row.id)) entries.set(row.id, entryOf(desk, row));
+    }
     await breathe();
   };
-  let before: Date | null = null;
+  let before: number | null = null;
   while (entries.size < total) {
     const rows: LabelRow[] = await readOlder(desk, account, before, SLICE);
     await add(rows);

@@ -17,6 +17,9 @@ export function inIndexOrder<T>(desk: Desk, read: (tx: Db) => Promise<T>): Promi
   });
 }
 
+/** More than a file may have rows. */
+const MOST_OF_A_MOMENT = 1_000_000;
+
 /** Lets everybody else go first: the embedded database works on this thread, and one answer of it follows another. */
 export const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -28,33 +31,45 @@ const COLUMNS = {
 };
 export type LabelRow = {
   readonly id: string;
-  readonly createdAt: Date;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
   readonly rowNumber: number | null;
   readonly label: string | null;
 };
+
+/**
+ * The rows as one value: the embedded database hands rows over one by one, which costs more than to open their labels.
+ */
+async function together(db: Db, slice: ReturnType<typeof labelsOf>): Promise<LabelRow[]> {
+  const { id, createdAt, rowNumber, label } = slice;
+  const one = sql`json_build_array(${id}, (extract(epoch from ${createdAt}) * 1000)::bigint, ${rowNumber}, ${label})`;
+  const [found] = await db.select({ rows: sql<string | null>`json_agg(${one})::text` }).from(slice);
+  const rows: [string, number, number | null, string | null][] = JSON.parse(found?.rows ?? "[]");
+  return rows.map(([id, createdAt, rowNumber, label]) => ({ id, createdAt, rowNumber, label }));
+}
+
+const labelsOf = (db: Db, where: SQL | undefined, most: number) =>
+  db
+    .select(COLUMNS)
+    .from(submissions)
+    .where(where)
+    .orderBy(desc(submissions.createdAt))
+    .limit(most)
+    .as("slice");
 
 /** The next labels that are older than `before`, newest first. */
 export function readOlder(
   desk: Desk,
   account: SQL | undefined,
-  before: Date | null,
+  before: number | null,
   most: number,
 ): Promise<LabelRow[]> {
-  const older = before ? lt(submissions.createdAt, before) : undefined;
-  return inIndexOrder(desk, (tx) =>
-    tx
-      .select(COLUMNS)
-      .from(submissions)
-      .where(and(account, older))
-      .orderBy(desc(submissions.createdAt))
-      .limit(most),
-  );
+  const older = before === null ? undefined : lt(submissions.createdAt, new Date(before));
+  return inIndexOrder(desk, (tx) => together(tx, labelsOf(tx, and(account, older), most)));
 }
 
 /** All labels of one moment, which a file's rows may share: the end of a slice may have cut through them. */
-export function readMoment(desk: Desk, account: SQL | undefined, moment: Date): Promise<LabelRow[]> {
-  return desk.db
-    .select(COLUMNS)
-    .from(submissions)
-    .where(and(account, eq(submissions.createdAt, moment)));
+export function readMoment(desk: Desk, account: SQL | undefined, moment: number): Promise<LabelRow[]> {
+  const then = eq(submissions.createdAt, new Date(moment));
+  return together(desk.db, labelsOf(desk.db, and(account, then), MOST_OF_A_MOMENT));
 }
