@@ -13,15 +13,20 @@ export function tallyOfCheck(passed: boolean, notes: readonly string[] = []): Ta
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, notes };
 }
 
-type Outcome = { readonly name: string; readonly state: "passed" | "failed" | "skipped" };
+type Outcome = { readonly name: string; readonly state: "passed" | "flaky" | "failed" | "skipped" };
+
+const NOTES = {
+  flaky: "passed only at the second try, which wants a look",
+  failed: "failed",
+  skipped: "skipped, which counts as failed",
+} as const;
 
 /** Adds up; an empty run, and a runner that ends badly though no test failed, count as one failed test. */
 function sum(outcomes: readonly Outcome[], endedWell: boolean): Tally {
-  const passed = outcomes.filter(({ state }) => state === "passed").length;
-  const notes = outcomes.flatMap(({ name, state }) => {
-    if (state === "passed") return [];
-    return [state === "skipped" ? `skipped, which counts as failed: ${name}` : `failed: ${name}`];
-  });
+  const passed = outcomes.filter(({ state }) => state === "passed" || state === "flaky").length;
+  const notes = outcomes.flatMap(({ name, state }) =>
+    state === "passed" ? [] : [`${NOTES[state]}: ${name}`],
+  );
   if (outcomes.length === 0) return { passed: 0, failed: 1, notes: ["it ran no test"] };
   const failed = outcomes.length - passed;
   if (failed > 0 || endedWell) return { passed, failed, notes };
@@ -61,17 +66,22 @@ const playwrightSuite = z.object({
 });
 const playwrightReport = z.object({ suites: z.array(playwrightSuite) });
 
+const PLAYWRIGHT_STATES: ReadonlyMap<string, Outcome["state"]> = new Map([
+  ["expected", "passed"],
+  ["flaky", "flaky"],
+  ["skipped", "skipped"],
+]);
+
 function outcomesOf(suite: z.infer<typeof playwrightSuite>): Outcome[] {
   const own = suite.specs.flatMap(({ title, tests }) =>
     tests.map(({ status }): Outcome => {
-      const state = status === "expected" ? "passed" : status === "skipped" ? "skipped" : "failed";
-      return { name: title, state };
+      return { name: title, state: PLAYWRIGHT_STATES.get(status) ?? "failed" };
     }),
   );
   return [...own, ...(suite.suites ?? []).flatMap(outcomesOf)];
 }
 
-/** Playwright's `json` reporter. A flaky test is a failed one. */
+/** Playwright's `json` reporter. A test that passed at its second try is counted, and named. */
 export function tallyOfPlaywright(report: unknown, endedWell: boolean): Tally {
   const parsed = playwrightReport.safeParse(report);
   if (!parsed.success) return tallyOfCheck(false, ["it left no report"]);
