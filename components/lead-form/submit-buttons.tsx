@@ -9,6 +9,9 @@ type SubmitButtonsProps = {
   readonly press: (mode: Handover["mode"]) => void;
 };
 
+/** Both in one line at 360 px, in wide fonts as well: the foot covers as little of the form as it can. */
+const NARROW = "max-sm:px-2! max-sm:text-sm!";
+
 const never = () => () => undefined;
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -17,12 +20,12 @@ export function SubmitButtons({ busy, press }: SubmitButtonsProps) {
   const mac = useSyncExternalStore(never, isMac, () => false);
   const [mod, shift] = mac ? ["⌘", "⇧"] : ["Ctrl", "Shift"];
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
       <Button
         variant="primary"
         busy={busy}
         data-moves-on
-        className="max-sm:px-2.5!"
+        className={NARROW}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={() => press("stay")}
       >
@@ -30,7 +33,7 @@ export function SubmitButtons({ busy, press }: SubmitButtonsProps) {
         <Keys>{`${mod} ↵`}</Keys>
       </Button>
       <Button
-        className="max-sm:px-2.5!"
+        className={NARROW}
         aria-disabled={busy || undefined}
         aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
         onClick={() => press("next")}
