@@ -46,7 +46,8 @@ export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
         </span>
       </Headline>
       {(isOpen || view.state === "rejected") && outcome.why && view.state !== "sending" && (
-        <p className="mt-1 text-xs text-text">
+        // The next look may pass between the server's rendering and the page's.
+        <p suppressHydrationWarning className="mt-1 text-xs text-text">
           {outcome.why}
           {view.state === "unknown" && ` ${nextLook(view, broker.timeZone)}`}
         </p>

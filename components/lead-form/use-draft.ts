@@ -1,13 +1,14 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import type { LeadForm } from "#lib/domain/lead-input.ts";
 import { type Draft, type KeptLead, readDraft, writeDraft } from "./kept.ts";
 import { loadRules } from "./lazy.ts";
-import { hasTyped, isPersonEmpty, PERSON } from "./lead-values.ts";
+import { hasTyped } from "./lead-values.ts";
 import { newId } from "./new-id.ts";
 import { useLive } from "./use-live.ts";
+import { useTypedEarly, withEarly } from "./use-typed-early.ts";
 
 type Meta = Omit<Draft, "form">;
 
@@ -37,16 +38,6 @@ export type LeadDraft = {
 
 const newMeta = (): Meta => ({ submissionId: newId(), corrects: null, pinned: false, aside: null });
 
-/** What was typed between the page's arrival and its scripts'. */
-function typedEarly(): Partial<Record<(typeof PERSON)[number], string>> {
-  if (typeof document === "undefined") return {};
-  const typed = PERSON.map((field) => {
-    const input = document.querySelector(`input[name="${field}"]`);
-    return [field, input instanceof HTMLInputElement ? input.value : ""] as const;
-  });
-  return Object.fromEntries(typed.filter(([, value]) => value !== ""));
-}
-
 /** A kept lead whose offer has gone from the configuration takes the first one. */
 function withOffer(form: LeadForm, broker: BrokerProfile, { offerUuid, source }: LeadForm): LeadForm {
   if (broker.offers.some(({ uuid }) => uuid === form.offerUuid)) return form;
@@ -73,14 +64,18 @@ export function useDraft(
   saved: ReadonlySet<string>,
 ): LeadDraft {
   const [resolver] = useState(() => lazyResolver(broker));
-  const [early] = useState(typedEarly);
+  const early = useTypedEarly();
   const [restored, setRestored] = useState(false);
   const [meta, now, setMeta] = useLive<Meta>(newMeta);
   const form = useForm<LeadForm>({
     resolver,
     mode: "onTouched",
-    defaultValues: { ...empty, ...early },
+    defaultValues: empty,
   });
+  // After the fields are tied to the form, and before anything is painted: the first rendering is the server's.
+  useLayoutEffect(() => {
+    if (early) form.reset(withEarly(form.getValues(), early));
+  }, [early, form]);
 
   const keep = useCallback(() => {
     writeDraft(place, { ...now(), form: form.getValues() });
@@ -101,18 +96,18 @@ export function useDraft(
     if (kept && saved.has(kept.submissionId)) keep();
     else if (kept) {
       const { form: values, aside, ...rest } = kept;
-      const begun = !isPersonEmpty(form.getValues());
       const { submissionId, corrects } = rest;
-      if (!begun) {
+      if (early === null) {
         setMeta({ ...rest, aside });
         form.reset(withOffer(values, broker, empty));
         setRestored(hasTyped(values));
-      } else if (hasTyped(values)) {
-        setMeta({ ...now(), aside: { submissionId, corrects, form: values, cleared: false } });
+      } else {
+        const own = hasTyped(values) ? { submissionId, corrects, form: values, cleared: false } : aside;
+        setMeta({ ...now(), aside: own });
       }
     }
     return form.subscribe({ formState: { values: true }, callback: keep });
-  }, [place, broker, empty, saved, form, keep, now, setMeta]);
+  }, [place, broker, empty, saved, early, form, keep, now, setMeta]);
 
   const begin: LeadDraft["begin"] = ({ submissionId = newId(), corrects, form: values }) =>
     put({ ...now(), submissionId, corrects }, values);

@@ -154,3 +154,29 @@ test("an unsettled lead of another session of the account stands beside the form
   await expect(row(page, lead.Email)).toContainText("Accepted", { timeout: 10_000 });
   await other.context().close();
 });
+
+test("what is typed and chosen before the page's scripts are here stays, and so does the focus", async ({
+  desk,
+  page,
+}) => {
+  await desk.signIn(page);
+  const scripts = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(`${desk.url}/leads/new`, { waitUntil: "commit" });
+  await box(page, "First name").fill("Anna");
+  await page.getByRole("combobox", { name: "Country" }).selectOption("DE");
+  await box(page, "Tracking ID").fill("click-7");
+  await box(page, "Last name").pressSequentially("Now");
+  scripts.resolve();
+  await expect(page.getByRole("button", { name: "Clear", exact: true })).toBeVisible();
+  await expect(box(page, "Last name")).toBeFocused();
+  await page.keyboard.type("ak");
+  await expect(box(page, "First name")).toHaveValue("Anna");
+  await expect(box(page, "Last name")).toHaveValue("Nowak");
+  await expect(box(page, "Tracking ID")).toHaveValue("click-7");
+  await expect(page.getByRole("combobox", { name: "Country" })).toHaveValue("DE");
+  await expect(page.getByTestId("lead-source-preview")).toContainText("click-7");
+});
