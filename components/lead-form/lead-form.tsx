@@ -52,9 +52,13 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
   // Another lead in the form: what was said about the last one's phone and paste goes.
   const { submissionId } = draft.meta;
   const shown = useLatest({ phone, paste });
+  const isFirst = useRef(true);
   useEffect(() => {
     shown.current.paste.forget();
-    shown.current.phone.onBlur();
+    // What is there at the start was typed before the scripts came; its calling code has not been looked at yet.
+    if (isFirst.current) shown.current.phone.onBlur();
+    else shown.current.phone.onLead();
+    isFirst.current = false;
   }, [submissionId, shown]);
 
   return (

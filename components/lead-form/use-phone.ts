@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import type { KnownPhone } from "#lib/domain/phone.ts";
 import { loadRules, phoneCheck } from "./lazy.ts";
@@ -14,6 +14,8 @@ export type PhoneNotes = {
   readonly onBlur: () => void;
   /** After the country was chosen: the same digits may be another number. */
   readonly onCountry: () => void;
+  /** Another lead came into the form: its country is its own. */
+  readonly onLead: () => void;
 };
 
 const ABROAD = /^\s*(?:\+|00)/;
@@ -25,6 +27,8 @@ export function usePhone(
   countryName: (code: string) => string,
 ): PhoneNotes {
   const [note, setNote] = useState<PhoneNote | null>(null);
+  /** The phone beside which the country was chosen, or came with its lead: only another one changes it. */
+  const settled = useRef("");
 
   const read = useCallback(async (): Promise<KnownPhone | null> => {
     const text = form.getValues("phone");
@@ -37,7 +41,8 @@ export function usePhone(
 
   const followCode = useCallback(
     (phone: KnownPhone | null) => {
-      if (!phone?.country || !ABROAD.test(form.getValues("phone"))) return;
+      const text = form.getValues("phone");
+      if (!phone?.country || !ABROAD.test(text) || text === settled.current) return;
       if (form.getValues("country") === phone.country) return;
       form.setValue("country", phone.country, { shouldValidate: true, shouldDirty: true });
     },
@@ -77,10 +82,16 @@ export function usePhone(
   }, [read, followCode, show]);
 
   const onCountry = useCallback(() => {
-    if (form.getValues("phone").trim() === "") return;
+    settled.current = form.getValues("phone");
+    if (settled.current.trim() === "") return;
     void form.trigger("phone");
     void read().then(show);
   }, [form, read, show]);
 
-  return { note, onChange, onBlur, onCountry };
+  const onLead = useCallback(() => {
+    settled.current = form.getValues("phone");
+    void read().then(show);
+  }, [form, read, show]);
+
+  return { note, onChange, onBlur, onCountry, onLead };
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { answer, BROKER, box, NEXT, STAY, stage, typeLead } from "./lead-form-stage.tsx";
 import "./ui-dom.ts";
@@ -126,4 +126,29 @@ test("a later success does not hide an alert that nobody has dealt with", async 
   expect(screen.getByRole("alert")).toHaveTextContent("bad@x.pl");
   await user.click(screen.getByRole("button", { name: "Dismiss" }));
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("the country that a lead came with stays, whatever its calling code; a number typed anew sets it", async () => {
+  const first = stage();
+  await typeLead(first.user);
+  await first.user.clear(box("Phone"));
+  await first.user.type(box("Phone"), "+48600100200");
+  const country = () => screen.getByRole("combobox", { name: "Country" });
+  await first.user.selectOptions(country(), "CZ");
+  await first.user.click(box("Phone"));
+  await first.user.tab();
+  await screen.findByText(/\+48 600 100 200/);
+  expect(country()).toHaveValue("CZ");
+  cleanup();
+
+  const { user, submit } = stage();
+  await screen.findByText(/\+48 600 100 200/);
+  expect(country()).toHaveValue("CZ");
+  submit.mockImplementationOnce(answer({ state: "rejected", reason: "not-valid" }));
+  await user.keyboard(STAY);
+  await screen.findByRole("alert");
+  expect(country()).toHaveValue("CZ");
+  await user.clear(box("Phone"));
+  await user.type(box("Phone"), "+48600100201");
+  await waitFor(() => expect(country()).toHaveValue("PL"));
 });
