@@ -14,6 +14,11 @@ export const UNREACHED: Trouble = {
   next: "Nothing is lost: it is tried again by itself.",
 };
 
+/** No action takes longer than two seconds at the desk (DESIGN 3); what takes this long is a connection that hangs. */
+const ACTION_MS = 15_000;
+/** The broker's own deadline, the renewal of a token before it, and some. */
+const ANSWER_MS = 70_000;
+
 /**
  * Asks the desk for JSON. A dead session opens "Sign in again" and the question is put once more after it. Null where
  * there is no usable answer; rejects only with the signal's abort.
@@ -27,7 +32,9 @@ export async function ask<T>(
   const schemas = await loadSchemas();
   if (!schemas) return null;
   for (;;) {
-    const answer = await fetch(url, { cache: "no-store", ...init }).catch(() => null);
+    const deadline = AbortSignal.timeout(ANSWER_MS);
+    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    const answer = await fetch(url, { cache: "no-store", ...init, signal }).catch(() => null);
     init.signal?.throwIfAborted();
     const body: unknown = await answer?.json().catch(() => null);
     init.signal?.throwIfAborted();
@@ -39,13 +46,22 @@ export async function ask<T>(
   }
 }
 
+/** Null where the desk could not be reached, or does not answer. */
+async function answerInTime<T>(run: () => Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ACTION_MS);
+  });
+  return Promise.race([run().catch(() => null), silence]).finally(() => clearTimeout(timer));
+}
+
 /** Runs a server action; a dead session asks for the password and runs it again, unchanged. */
 export async function act<T>(
   run: () => Promise<Result<T, Problem>>,
   requireSignIn: RequireSignIn,
 ): Promise<Result<T, Trouble>> {
   for (;;) {
-    const answer = await run().catch(() => null);
+    const answer = await answerInTime(run);
     if (answer?.ok) return ok(answer.value);
     if (!answer) return err(UNREACHED);
     if (!needsSignIn(answer.error.code)) return err(answer.error);

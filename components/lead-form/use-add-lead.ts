@@ -70,8 +70,8 @@ export function useAddLead(
     const isHere = draft.now().submissionId === handover.id;
     if (asksForCorrection(view)) {
       if (isHere) return draft.renew(correctionOf(view));
-      // It was on its way for so long that the form had moved on; nothing typed since, it comes back.
-      const isIdle = isPersonEmpty(form.getValues()) && draft.now().corrects === null;
+      // It was on its way for so long that the form had moved on; nothing typed or chosen since, it comes back.
+      const isIdle = sameLead(form.getValues(), fresh().form) && draft.now().corrects === null;
       if (isIdle) draft.begin({ corrects: correctionOf(view), form: handover.form });
     } else if (isHere) {
       if (sameLead(form.getValues(), handover.form)) draft.begin(fresh());
@@ -86,10 +86,13 @@ export function useAddLead(
       outcome.say(view);
       settle(view, handover);
     }
+    // One that waits for the password keeps the form until it is released: from there on it is as any other.
+    let isWaiting = needsPassword(view);
     void follow(view, (news) => {
       desk.take(news);
       outcome.say(news);
-      if (!isInTransit(news)) settle(news, handover);
+      if (isWaiting || !isInTransit(news)) settle(news, handover);
+      isWaiting = false;
     });
   }
 

@@ -40,13 +40,16 @@ export function useFollow(requireSignIn: RequireSignIn): Follow {
       const signal = left.current?.signal;
       if (!signal || signal.aborted) return;
       let view = start;
-      const until = Date.now() + MOST_MS;
+      let until = Date.now() + MOST_MS;
       for (let round = 0; Date.now() < until; round += 1) {
         if (needsPassword(view)) {
           await signIn.current();
-          // Released by the sign-in: it was queued before the dialog closed.
+          if (signal.aborted) return;
+          // Released by the sign-in: it was queued before the dialog closed. However long that took, its time begins now.
           view = { ...view, state: "queued", reason: null };
+          until = Date.now() + MOST_MS;
           round = 0;
+          onChange(view);
         }
         if (!isInTransit(view)) return;
         await new Promise((resolve) => setTimeout(resolve, PAUSES_MS[round] ?? PAUSE_MS));

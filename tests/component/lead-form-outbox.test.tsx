@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
-import { answer, box, NEXT, refuse, STAY, stage, typeLead, unreached } from "./lead-form-stage.tsx";
+import { beforeEach, expect, test, vi } from "vitest";
+import { answer, box, NEXT, refuse, STAY, stage, typeLead, unreached, viewOf } from "./lead-form-stage.tsx";
 import "./ui-dom.ts";
 
 beforeEach(() => sessionStorage.clear());
@@ -122,4 +122,36 @@ test("a lead that could not be saved is not being saved any more", async () => {
   await user.keyboard(NEXT);
   expect(await screen.findByRole("alert")).toHaveTextContent("Not saved yet: Jan Nowak.");
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
+});
+
+test("a sign-in that takes long sends what was pressed, and frees the form", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { user, submit } = stage();
+  submit.mockImplementationOnce(answer({ state: "held", reason: "sign-in" }));
+  await typeLead(user);
+  await user.keyboard(STAY);
+  const password = await screen.findByLabelText("Password");
+  await vi.advanceTimersByTimeAsync(120_000);
+  const [handed] = submit.mock.calls[0] ?? [];
+  if (!handed) throw new Error("nothing was handed in");
+  const answers = [viewOf(handed, { state: "sending" }), viewOf(handed)];
+  vi.stubGlobal("fetch", async () => Response.json(answers.length > 1 ? answers.shift() : answers[0]));
+  await user.type(password, "secret{Enter}");
+  await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Accepted: jan@x.pl"));
+  expect(screen.getByRole("button", { name: "Submit lead" })).not.toHaveAttribute("aria-busy");
+  expect(box("Email")).toHaveValue("");
+  vi.useRealTimers();
+});
+
+test("a desk that does not answer is told after a while, and the form can be typed in again", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { user, submit } = stage();
+  submit.mockImplementationOnce(() => new Promise(() => undefined));
+  await typeLead(user);
+  await user.keyboard(STAY);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await screen.findByRole("alert")).toHaveTextContent("Lead Desk could not be reached.");
+  expect(screen.getByRole("button", { name: "Submit lead" })).not.toHaveAttribute("aria-busy");
+  expect(box("Email")).toHaveValue("jan@x.pl");
+  vi.useRealTimers();
 });

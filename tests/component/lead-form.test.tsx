@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
-import { answer, BROKER, box, NEXT, STAY, stage, typeLead } from "./lead-form-stage.tsx";
+import { beforeEach, expect, test, vi } from "vitest";
+import { answer, BROKER, box, NEXT, STAY, stage, typeLead, viewOf } from "./lead-form-stage.tsx";
 import "./ui-dom.ts";
 
 beforeEach(() => sessionStorage.clear());
@@ -151,4 +151,21 @@ test("the country that a lead came with stays, whatever its calling code; a numb
   await user.clear(box("Phone"));
   await user.type(box("Phone"), "+48600100201");
   await waitFor(() => expect(country()).toHaveValue("PL"));
+});
+
+test("a rejection that comes late leaves alone what was typed meanwhile, whichever field it is", async () => {
+  const { user, submit } = stage();
+  const late = Promise.withResolvers<Response>();
+  submit.mockImplementationOnce(answer({ state: "sending" }));
+  await typeLead(user);
+  vi.stubGlobal("fetch", () => late.promise);
+  await user.keyboard(STAY);
+  await waitFor(() => expect(box("Email")).toHaveValue(""));
+  await user.type(box("Tracking ID"), "click-9");
+  const [handed] = submit.mock.calls[0] ?? [];
+  if (!handed) throw new Error("nothing was handed in");
+  late.resolve(Response.json(viewOf(handed, { state: "rejected", reason: "not-valid" })));
+  expect(await screen.findByRole("alert")).toHaveTextContent("jan@x.pl");
+  expect(box("Tracking ID")).toHaveValue("click-9");
+  expect(box("Email")).toHaveValue("");
 });
