@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { giveSignInBack, takeExportPlace, takeSignIn } from "#lib/server/auth/limits.ts";
 import { ownAddress } from "#lib/server/auth/own-address.ts";
 
@@ -25,6 +25,16 @@ describe("limits", () => {
     expect(takeExportPlace("s")).not.toBeNull();
     expect(takeExportPlace("s")).toBeNull();
     second?.();
+  });
+
+  test("are one for all parts that the server is bundled into", async () => {
+    takeExportPlace("parts");
+    takeExportPlace("parts");
+    for (let failed = 0; failed < 5; failed += 1) await takeSignIn("dora", "1.1.1.1");
+    vi.resetModules();
+    const apart = await import("#lib/server/auth/limits.ts");
+    expect(apart.takeExportPlace("parts")).toBeNull();
+    expect(await apart.takeSignIn("dora", "1.1.1.1")).toBe(false);
   });
 });
 

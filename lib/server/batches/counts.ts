@@ -18,12 +18,20 @@ const MOST_KEPT = 500;
 
 type Kept = Counted & { readonly at: number; readonly tookMs: number };
 
-const kept = new Map<string, Kept>();
+declare global {
+  // Shared by the parts that the server is bundled into: what a page's action changes a handler must not show as it was.
+  var leadDeskCounts: Map<string, Kept> | undefined;
+}
+
+function keptCounts(): Map<string, Kept> {
+  globalThis.leadDeskCounts ??= new Map();
+  return globalThis.leadDeskCounts;
+}
 
 /** After rows have changed in a way that somebody waits to see. */
 export function forgetCounts(batchId: string | null): void {
-  if (batchId === null) kept.clear();
-  else kept.delete(batchId);
+  if (batchId === null) keptCounts().clear();
+  else keptCounts().delete(batchId);
 }
 
 export const settledRows = (counts: Counts): number =>
@@ -61,6 +69,7 @@ async function countHeldForSignIn(desk: Desk, ids: readonly string[]): Promise<M
 }
 
 function keep(id: string, one: Kept): void {
+  const kept = keptCounts();
   kept.delete(id);
   kept.set(id, one);
   const oldest = kept.keys().next().value;
@@ -70,6 +79,7 @@ function keep(id: string, one: Kept): void {
 /** What each of these batches has come to; of large ones it may be some seconds old. */
 export async function countRows(desk: Desk, rows: readonly BatchRow[]): Promise<Map<string, Counted>> {
   const now = desk.now().getTime();
+  const kept = keptCounts();
   const wanted = rows.filter((row) => !isUsable(row, kept.get(row.id), now));
   const found = new Map<string, Counted>();
   for (const { id } of rows) {

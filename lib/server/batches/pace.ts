@@ -8,8 +8,16 @@ const LEAST_MS = 3000;
 const LEAST_APART_MS = 500;
 const MOST_BATCHES = 200;
 
+declare global {
+  // Shared by the parts that the server is bundled into.
+  var leadDeskPace: Map<string, Sample[]> | undefined;
+}
+
 /** What was seen of each running batch within the last minute, oldest first; kept by this process alone. */
-const seen = new Map<string, Sample[]>();
+function seenBatches(): Map<string, Sample[]> {
+  globalThis.leadDeskPace ??= new Map();
+  return globalThis.leadDeskPace;
+}
 
 /**
  * Leads a minute, by what the views of the last minute have shown; null until there is something to go by. Counting the
@@ -17,6 +25,7 @@ const seen = new Map<string, Sample[]>();
  */
 export function perMinute(batchId: string, done: number, now: Date): number | null {
   const at = now.getTime();
+  const seen = seenBatches();
   const before = (seen.get(batchId) ?? []).filter((sample) => at - sample.at <= WINDOW_MS && sample.at <= at);
   const last = before.at(-1);
   const samples = last && at - last.at < LEAST_APART_MS ? before : [...before, { at, done }];

@@ -4,6 +4,7 @@ import type { StateCounts, WaitingCounts } from "#lib/domain/history.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { Desk } from "../db/desk.ts";
 import { batches, submissions } from "../db/schema.ts";
+import { prepareLabels } from "./history-labels.ts";
 import { expireLeases } from "./rows.ts";
 
 /** The account's submissions, without the rows of files that are still being stored: nobody has handed them in yet. */
@@ -39,10 +40,14 @@ export async function countStates(desk: Desk, account: SQL | undefined): Promise
   return { ...NONE, ...Object.fromEntries(rows.map(({ state, rows }) => [state, rows])) };
 }
 
-/** What the navigation says of the account: leads that are neither settled nor being sent. */
+/**
+ * What the navigation says of the account: leads that are neither settled nor being sent. Every page asks for it, when it
+ * is opened and while it is seen: from there on a search of the submissions finds their labels opened.
+ */
 export async function waitingCounts(desk: Desk, session: Session): Promise<WaitingCounts> {
   await expireLeases(desk);
   const account = await ofAccount(desk, session.connectionId);
+  prepareLabels(desk, session.connectionId, account);
   const rows = await desk.db
     .select({ state: submissions.state, reason: submissions.reason, rows: count() })
     .from(submissions)

@@ -2,6 +2,7 @@ import "server-only";
 import type { SQL } from "drizzle-orm";
 import { fold } from "#lib/domain/history-search.ts";
 import type { Desk } from "../db/desk.ts";
+import { submissions } from "../db/schema.ts";
 import { breathe, type LabelRow, readMoment, readOlder } from "./history-reading.ts";
 import { openLabel } from "./rows.ts";
 import { readableEmail } from "./views.ts";
@@ -34,18 +35,22 @@ type Shelf = {
   readonly underWay: Map<string, Promise<Entries>>;
 };
 
-/** The opened labels of accounts that searched lately, for each desk. */
-const shelves = new WeakMap<Desk, Shelf>();
+declare global {
+  // Shared by the parts that the server is bundled into: what one of them erases no other may keep.
+  var leadDeskLabels: WeakMap<Desk, Shelf> | undefined;
+}
 
+/** The opened labels of accounts that searched lately, for each desk. */
 function shelfOf(desk: Desk): Shelf {
-  const known = shelves.get(desk) ?? { books: new Map(), underWay: new Map() };
-  shelves.set(desk, known);
+  globalThis.leadDeskLabels ??= new WeakMap();
+  const known = globalThis.leadDeskLabels.get(desk) ?? { books: new Map(), underWay: new Map() };
+  globalThis.leadDeskLabels.set(desk, known);
   return known;
 }
 
 /** Nothing that was erased stays in memory; what is being read at this moment is not kept either. */
 export function forgetLabels(desk: Desk): void {
-  shelves.delete(desk);
+  globalThis.leadDeskLabels?.delete(desk);
 }
 
 function keep(books: Map<string, Book>, connectionId: string, entries: Entries): void {
@@ -118,15 +123,20 @@ export async function openedLabels(
   }
 }
 
-/** Whoever looks at a long list may search in it next. */
-export function prepareLabels(
-  desk: Desk,
-  connectionId: string,
-  account: SQL | undefined,
-  total: number,
-): void {
-  const { books, underWay } = shelfOf(desk);
+async function prepare(desk: Desk, connectionId: string, account: SQL | undefined): Promise<void> {
+  const total = await desk.db.$count(submissions, account);
   if (total < WORTH_PREPARING || total > MOST_KEPT) return;
-  if (books.has(connectionId) || underWay.has(connectionId)) return;
-  openedLabels(desk, connectionId, account, total).catch(() => undefined);
+  await openedLabels(desk, connectionId, account, total);
+}
+
+/**
+ * Whoever has a page open may search next: the labels are opened in the background, and kept while this is called.
+ * `account`: see ofAccount.
+ */
+export function prepareLabels(desk: Desk, connectionId: string, account: SQL | undefined): void {
+  const { books, underWay } = shelfOf(desk);
+  const book = books.get(connectionId);
+  if (book) book.usedAt = Date.now();
+  // What fails here is told to whoever searches.
+  else if (!underWay.has(connectionId)) prepare(desk, connectionId, account).catch(() => undefined);
 }

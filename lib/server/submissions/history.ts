@@ -8,7 +8,6 @@ import type { Db } from "../db/client.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
 import { countStates, ofAccount } from "./history-counts.ts";
-import { prepareLabels } from "./history-labels.ts";
 import { breathe, inIndexOrder } from "./history-reading.ts";
 import { searchSubmissions } from "./history-search.ts";
 import { expireLeases, openLabel } from "./rows.ts";
@@ -88,7 +87,6 @@ export async function readHistory(desk: Desk, session: Session, query: HistoryQu
     totalRows = state ? counts[state] : total;
     const read = (tx: Db) => readRows(tx, wanted).limit(size).offset(from);
     rows = from < totalRows ? await inIndexOrder(desk, read) : [];
-    if (!query.batch) prepareLabels(desk, connectionId, account, total);
   }
   return {
     rows: rows.map((row) => historyRow(desk, session, row)),
