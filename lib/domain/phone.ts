@@ -50,13 +50,17 @@ function asciiDigit(digit: string): string {
   return String(run % 10);
 }
 
-/** Full-width and other scripts' digits become ASCII, invisible marks that copying brings along go. */
+/**
+ * Full-width and other scripts' digits become ASCII, invisible marks that copying brings along go. So does a bracket
+ * before the plus sign, as in "(+48) 600 100 200": the library takes the closing one, but no plus behind an opening one.
+ */
 function plainText(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\p{Cf}\p{Cc}]+/gu, "")
     .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
     .replace(/^\s*tel:/i, "")
+    .replace(/^\s*\(\s*(?=\+)/, "")
     .trim();
 }
 

@@ -32,6 +32,11 @@ describe("a number is read as people write it", () => {
     "0048 600 100 200",
     "00 48 600100200",
     "tel:+48600100200",
+    "(+48) 600 100 200",
+    "(+48)600-100-200",
+    "( +48 ) 600 100 200",
+    "(+48 600 100 200)",
+    "tel:(+48) 600 100 200",
     "６００１００２００",
     "\u202A+48 600 100 200\u202C",
     "600\u00A0100\u00A0200",
@@ -45,6 +50,7 @@ describe("a number is read as people write it", () => {
   test("a + or 00 prefix decides the country, whatever was chosen", () => {
     expect(known("+49 1512 3456789", "PL")).toMatchObject({ e164: "+4915123456789", country: "DE" });
     expect(known("0049 1512 3456789", "US")).toMatchObject({ e164: "+4915123456789", country: "DE" });
+    expect(e164("(+44) 20 7946 0958", "PL")).toBe("+442079460958");
     expect(known("+1 212 555 0100", "CA").country).toBe("US");
     expect(known("+383 44 123 456", null).country).toBe("XK");
     expect(known("+800 1234 5678", "PL").country).toBeNull();
