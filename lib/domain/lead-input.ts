@@ -25,6 +25,7 @@ export const PHONE_MESSAGES: Readonly<Record<PhoneFault | "empty" | "unassigned"
   "too-long": "This phone number is too long.",
   "wrong-length": "No phone number of this country has this length.",
   "not-a-number": "This is no phone number.",
+  several: "Leave one phone number here: what follows it is too long for an extension.",
   "invalid-country": "Start with + and the country code, or choose the country.",
   unassigned: "This number does not look assigned. It can be sent all the same.",
 };

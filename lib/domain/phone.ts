@@ -9,7 +9,14 @@ import type { PhoneFormat } from "./broker.ts";
 
 // The numbering plans weigh 35 KB, so the browser loads this file on first use: others import its types only.
 
-export type PhoneFault = "too-short" | "too-long" | "wrong-length" | "not-a-number" | "invalid-country";
+/** "several": a second number follows the first, or what can be no extension of it. */
+export type PhoneFault =
+  | "too-short"
+  | "too-long"
+  | "wrong-length"
+  | "not-a-number"
+  | "invalid-country"
+  | "several";
 
 export type KnownPhone = {
   /** "valid": fits a numbering plan; "possible": only its length does, which may be a typing error. */
@@ -79,12 +86,17 @@ function known(phone: PhoneNumber, country: CountryCode | undefined): KnownPhone
   };
 }
 
+/** The library takes up to nine digits behind a comma for an extension: that many are a second number. */
+const LONGEST_EXTENSION = 5;
+
 function check(text: string, country: CountryCode | undefined): PhoneCheck {
   const options = { ...(country && { defaultCountry: country }), extract: false };
   const phone = parsePhoneNumberFromString(text, options);
   const fault = validatePhoneNumberLength(text, options);
-  if (phone && fault === undefined && phone.isPossible()) return known(phone, country);
-  return { kind: "impossible", reason: (fault && REASONS[fault]) ?? "not-a-number" };
+  if (!phone || fault !== undefined || !phone.isPossible())
+    return { kind: "impossible", reason: (fault && REASONS[fault]) ?? "not-a-number" };
+  const isSeveral = (phone.ext ?? "").length > LONGEST_EXTENSION;
+  return isSeveral ? { kind: "impossible", reason: "several" } : known(phone, country);
 }
 
 /**

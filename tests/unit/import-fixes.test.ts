@@ -38,6 +38,13 @@ describe("fixes for a whole column", () => {
     expect(await desk.applyFix("phone-first:PL")).toMatchObject({ faulty: 0, ready: 2 });
   });
 
+  test("two numbers with a comma between are not sent as one with an extension: the first is kept if asked", async () => {
+    const { desk, counts } = await checkContent(file("Email;Phone", "A;B;a@x.pl;600100200,601100200"));
+    expect(counts).toMatchObject({ faulty: 1 });
+    expect((await desk.rows(0, 1, true)).rows[0]?.faults.phone).toContain("Leave one phone number here");
+    expect((await desk.fixes()).map(({ id }) => id)).toEqual(["phone-first:PL"]);
+  });
+
   test("dates by the order that the person names", async () => {
     const { desk } = await checkContent(
       file("Email;Phone;Date of birth", "A;B;a@x.pl;600100200;03/04/1990", "C;D;c@x.pl;600100201;25/04/1990"),

@@ -63,6 +63,7 @@ describe("a number is read as people write it", () => {
       national: "600 100 200",
       extension: "5",
     });
+    expect(known("600 100 200 ext. 12345", "PL").extension).toBe("12345");
   });
 
   test("the guide's own number and unassigned ones are no fault", () => {
@@ -83,6 +84,10 @@ describe("what is no number", () => {
     ["abc", "PL", { kind: "impossible", reason: "not-a-number" }],
     ["call 600100200", "PL", { kind: "impossible", reason: "not-a-number" }],
     ["+", "PL", { kind: "impossible", reason: "not-a-number" }],
+    ["600100200,601100200", "PL", { kind: "impossible", reason: "several" }],
+    ["600100200;601100200", "PL", { kind: "impossible", reason: "several" }],
+    ["0048 600100200, 601100200", "PL", { kind: "impossible", reason: "several" }],
+    ["600 100 200 ext. 123456", "PL", { kind: "impossible", reason: "several" }],
     ["600100200", null, { kind: "impossible", reason: "invalid-country" }],
     ["600100200", "ZZ", { kind: "impossible", reason: "invalid-country" }],
     ["+999 12345678", "PL", { kind: "impossible", reason: "invalid-country" }],
