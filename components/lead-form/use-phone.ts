@@ -18,7 +18,7 @@ export type PhoneNotes = {
   readonly onLead: () => void;
 };
 
-const ABROAD = /^\s*(?:\+|00)/;
+const ABROAD = /^[\s(]*(?:\+|00)/;
 
 /** What the numbering plans say about the phone. A number with its calling code sets the country. */
 export function usePhone(

@@ -54,6 +54,12 @@ test("another offer brings its source along, but not over a part that was edited
   expect(box("Description")).toHaveValue("Webinar");
 });
 
+test("a phone with its country code sets the country, in brackets as well", async () => {
+  const { user } = stage();
+  await user.type(box("Phone"), "(+420) 601 123 456");
+  await waitFor(() => expect(screen.getByRole("combobox", { name: "Country" })).toHaveValue("CZ"));
+});
+
 test("Enter that ends a composition in another script does not move on", async () => {
   const { user } = stage();
   await user.type(box("First name"), "太郎");
