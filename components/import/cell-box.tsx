@@ -4,12 +4,14 @@ import { useLayoutEffect, useRef } from "react";
 type CellBoxProps = {
   readonly label: string;
   readonly text: string;
-  readonly faultId: string | undefined;
+  readonly isFaulty: boolean;
+  /** Of what is said about the cell. */
+  readonly noteId: string | undefined;
   readonly onChange: (text: string) => void;
 };
 
 /** The box that a cell is edited in: it takes the focus, with the caret behind the text. */
-export function CellBox({ label, text, faultId, onChange }: CellBoxProps) {
+export function CellBox({ label, text, isFaulty, noteId, onChange }: CellBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const { current } = box;
@@ -21,8 +23,8 @@ export function CellBox({ label, text, faultId, onChange }: CellBoxProps) {
     <input
       ref={box}
       aria-label={label}
-      aria-describedby={faultId}
-      aria-invalid={faultId ? true : undefined}
+      aria-describedby={noteId}
+      aria-invalid={isFaulty ? true : undefined}
       autoComplete="off"
       spellCheck={false}
       value={text}

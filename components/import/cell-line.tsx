@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import type { RowView } from "#lib/domain/import-types.ts";
-import { faultsOf, type GridColumn } from "./grid-columns.ts";
+import { cx } from "../ui/cx.ts";
+import { doubtsOf, faultsOf, type GridColumn } from "./grid-columns.ts";
 import type { Active } from "./use-grid.ts";
 import { figure } from "./words.ts";
 
@@ -15,8 +16,9 @@ type CellLineProps = {
 export function CellLine({ id, view, active, columns }: CellLineProps) {
   const column = columns[active.col - 1];
   const text = column && view?.cells[column.column];
-  const faults = view ? faultsOf(view, columns) : [];
-  const shown = active.col === 0 ? faults : faults.filter(({ at }) => at === active.col);
+  const notes = view ? [...faultsOf(view, columns), ...doubtsOf(view, columns)] : [];
+  const shown = active.col === 0 ? notes : notes.filter(({ at }) => at === active.col);
+  const tone = view?.standing === "faulty" ? "text-bad-text" : "text-warn-text";
   return (
     <div className="flex flex-col gap-1 border-t border-line px-4 py-2.5 text-sm">
       <div aria-hidden className="flex min-h-5 flex-wrap gap-x-3 gap-y-0.5">
@@ -28,7 +30,7 @@ export function CellLine({ id, view, active, columns }: CellLineProps) {
         )}
         {text && <span className="max-h-15 min-w-0 overflow-auto break-all">{text.slice(0, 1000)}</span>}
         {shown.map(({ at, message }) => (
-          <span key={at} className="flex items-center gap-1.5 text-bad-text">
+          <span key={at} className={cx("flex items-center gap-1.5", tone)}>
             <CircleAlert className="size-3.5 shrink-0" />
             {message}
           </span>

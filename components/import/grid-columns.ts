@@ -31,11 +31,21 @@ export function gridColumns(match: ColumnMatch): GridColumn[] {
   });
 }
 
-/** What is wrong with the row, in words, its fields in the grid's order. `at` is the grid's column, 0 where there is none. */
-export type Fault = { readonly at: number; readonly label: string; readonly message: string };
+/** What there is to say of a cell. `at` is the grid's column, 0 where there is none. */
+export type Note = { readonly at: number; readonly label: string; readonly message: string };
 
-export function faultsOf({ faults }: RowView, columns: readonly GridColumn[]): Fault[] {
-  const entries = Object.entries(faults).map(([field, message]) => {
+/** What is wrong with the row, in words, its fields in the grid's order. */
+export function faultsOf({ faults }: RowView, columns: readonly GridColumn[]): Note[] {
+  return notesOf(faults, columns);
+}
+
+/** What looks wrong in a row that goes all the same; of those that stay something else is said. */
+export function doubtsOf({ standing, doubts }: RowView, columns: readonly GridColumn[]): Note[] {
+  return standing === "ready" ? notesOf(doubts, columns) : [];
+}
+
+function notesOf(words: RowView["faults"], columns: readonly GridColumn[]): Note[] {
+  const entries = Object.entries(words).map(([field, message]) => {
     const index = columns.findIndex((column) => column.field === field);
     return { at: index + 1, label: columns[index]?.label ?? "This lead", message };
   });

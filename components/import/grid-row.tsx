@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { RowView } from "#lib/domain/import-types.ts";
 import { cx } from "../ui/cx.ts";
 import { CellBox } from "./cell-box.tsx";
-import { type Fault, faultsOf, type GridColumn, STANDING_WORDS } from "./grid-columns.ts";
+import { doubtsOf, faultsOf, type GridColumn, type Note, STANDING_WORDS } from "./grid-columns.ts";
 import { ROLES, rowRole } from "./grid-roles.ts";
 import { ACTIVE_CELL, FAULTY_CELL, NUMBER_CELL, ROW_PX, TEXT_CELL } from "./grid-style.ts";
 import type { Editing } from "./use-grid.ts";
@@ -29,9 +29,11 @@ type GridRowProps = {
 const MOST_SHOWN = 200;
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, index, view, columns, activeCol, editing } = props;
+  const { id, index, view, columns, activeCol, editing, isKnown } = props;
   const faults = view ? faultsOf(view, columns) : [];
-  const faultId = (at: number) => `${id}-${index}-fault-${at}`;
+  const doubts = view && !isKnown ? doubtsOf(view, columns) : [];
+  const notes = [...faults, ...doubts];
+  const noteId = (at: number) => `${id}-${index}-note-${at}`;
   const cell = (col: number) => ({
     id: `${id}-${index}-${col}`,
     "data-cell": `${index}:${col}`,
@@ -47,10 +49,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {view && figure(view.row)}
       </div>
       <div {...cell(0)} {...ROLES.cell} className={cx(TEXT_CELL, "gap-1.5", activeCol === 0 && ACTIVE_CELL)}>
-        {view && <Standing {...props} view={view} faults={faults} faultId={faultId} />}
+        {view && <Standing {...props} view={view} notes={notes} noteId={noteId} />}
       </div>
       {columns.map(({ field, label, column }, at) => {
-        const fault = faults.find((one) => one.at === at + 1);
+        const isFaulty = faults.some((one) => one.at === at + 1);
+        const note = notes.find((one) => one.at === at + 1);
         const isEdited = editing?.col === at + 1;
         const text = view?.cells[column] ?? "";
         return (
@@ -58,14 +61,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             key={field}
             {...cell(at + 1)}
             {...ROLES.cell}
-            {...(fault ? { "aria-invalid": true, "aria-describedby": faultId(fault.at) } : {})}
-            className={cx(TEXT_CELL, fault && FAULTY_CELL, activeCol === at + 1 && ACTIVE_CELL)}
+            {...(isFaulty ? { "aria-invalid": true } : {})}
+            {...(note ? { "aria-describedby": noteId(note.at) } : {})}
+            className={cx(TEXT_CELL, isFaulty && FAULTY_CELL, activeCol === at + 1 && ACTIVE_CELL)}
           >
             {isEdited ? (
               <CellBox
                 label={`${label}, row ${figure(editing.row)}`}
                 text={editing.text}
-                faultId={fault ? faultId(fault.at) : undefined}
+                isFaulty={isFaulty}
+                noteId={note && noteId(note.at)}
                 onChange={props.onChange}
               />
             ) : (
@@ -80,20 +85,22 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 
 type StandingProps = GridRowProps & {
   readonly view: RowView;
-  readonly faults: readonly Fault[];
-  readonly faultId: (at: number) => string;
+  readonly notes: readonly Note[];
+  readonly noteId: (at: number) => string;
 };
 
-/** What is wrong with the row, or how it stands. */
-function Standing({ view, faults, faultId, isKnown, broker }: StandingProps) {
-  if (faults.length > 0) {
+/** What is wrong with the row or looks so, or how it stands. */
+function Standing({ view, notes, noteId, isKnown, broker }: StandingProps) {
+  if (notes.length > 0) {
+    const isFaulty = view.standing === "faulty";
+    const tone = isFaulty ? "text-bad-text" : "text-warn-text";
     return (
       <>
-        <CircleAlert aria-hidden className="size-3.5 shrink-0 text-bad-text" />
-        <span className="truncate text-xs text-bad-text" title={faults.map(inWords).join("\n")}>
-          {faults.map((fault) => (
-            <span key={fault.at} id={faultId(fault.at)} className="not-last:after:content-['_']">
-              {inWords(fault)}
+        {isFaulty && <CircleAlert aria-hidden className="size-3.5 shrink-0 text-bad-text" />}
+        <span className={cx("truncate text-xs", tone)} title={notes.map(inWords).join("\n")}>
+          {notes.map((note) => (
+            <span key={note.at} id={noteId(note.at)} className="not-last:after:content-['_']">
+              {inWords(note)}
             </span>
           ))}
         </span>
@@ -107,4 +114,4 @@ function Standing({ view, faults, faultId, isKnown, broker }: StandingProps) {
   return <span className="truncate text-xs text-muted">{STANDING_WORDS[view.standing]}</span>;
 }
 
-const inWords = ({ label, message }: Fault): string => `${label}: ${message}`;
+const inWords = ({ label, message }: Note): string => `${label}: ${message}`;

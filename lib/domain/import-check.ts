@@ -5,10 +5,12 @@ import type { CheckedRow, ImportCounts, RowStanding, RowView } from "./import-ty
 import { UndoStack } from "./import-undo.ts";
 
 const NO_FAULTS: CheckedRow["faults"] = {};
+const NO_DOUBTS: CheckedRow["doubts"] = {};
 
 type RowState = {
   key: string | null;
   faults: CheckedRow["faults"];
+  doubts: CheckedRow["doubts"];
   /** Null while the row is not checked, and after it was removed. */
   standing: RowStanding | null;
   removed: boolean;
@@ -30,7 +32,8 @@ export class ImportChecker {
   /** Takes the rows over: edits change them. The counts are true once `checkSlice` has seen every row. */
   constructor(rows: string[][]) {
     this.#rows = rows;
-    this.#states = rows.map(() => ({ key: null, faults: NO_FAULTS, standing: null, removed: false }));
+    const unseen = { key: null, faults: NO_FAULTS, doubts: NO_DOUBTS, standing: null, removed: false };
+    this.#states = rows.map(() => ({ ...unseen }));
   }
 
   get size(): number {
@@ -55,7 +58,8 @@ export class ImportChecker {
   view(row: number): RowView | null {
     const [state, cells] = [this.#states[row - 1], this.#rows[row - 1]];
     if (!state?.standing || !cells) return null;
-    return { row, cells, standing: state.standing, faults: state.faults };
+    const { standing, faults, doubts } = state;
+    return { row, cells, standing, faults, doubts };
   }
 
   /** Row numbers in the file's order, of those not removed; with `only` of that standing alone. */
@@ -153,8 +157,9 @@ export class ImportChecker {
   #recheck(at: number): number[] {
     const [state, cells] = [this.#states[at], this.#rows[at]];
     if (!state || !cells || !this.#check || state.removed) return [];
-    const { emailKey, faults } = this.#check(cells);
+    const { emailKey, faults, doubts } = this.#check(cells);
     state.faults = isFaulty({ faults }) ? faults : NO_FAULTS;
+    state.doubts = doubts;
     const others: (number | null)[] = [];
     if (emailKey !== state.key || state.standing === null) {
       others.push(this.#repeats.remove(state.key, at));

@@ -6,7 +6,7 @@ import { isAmbiguousDate } from "./import-date.ts";
 import { formReader } from "./import-form.ts";
 import type { CheckedRow, ColumnMatch, ImportConstants, ImportField } from "./import-types.ts";
 import { type LeadForm, leadInputSchema, PHONE_MESSAGES } from "./lead-input.ts";
-import type { CheckPhone } from "./phone.ts";
+import type { CheckPhone, PhoneCheck } from "./phone.ts";
 
 type Faults = Partial<Record<ImportField | "offerUuid", string>>;
 
@@ -63,6 +63,13 @@ const valueAt = (form: LeadForm, path: string): string => {
   return flat[path] ?? "";
 };
 
+/** The number may be sent so: what the form says of it beside the field. */
+function phoneDoubt(phone: PhoneCheck): string | null {
+  if (phone.kind === "possible") return PHONE_MESSAGES.unassigned;
+  const extension = phone.kind === "valid" ? phone.extension : null;
+  return extension === null ? null : `Extension ${extension} is not sent.`;
+}
+
 export type CheckRow = (cells: readonly string[]) => CheckedRow;
 
 /**
@@ -97,9 +104,18 @@ export function rowChecker(
     if (cells.some(isDamaged))
       for (const path of PATHS) if (isDamaged(valueAt(form, path))) add(path, IMPORT_MESSAGES.damaged);
     const email = parseEmail(form.email);
-    return { form, emailKey: email.ok ? email.value.key : null, faults };
+    const doubt = phoneDoubt(phone);
+    return {
+      form,
+      emailKey: email.ok ? email.value.key : null,
+      faults,
+      doubts: doubt === null ? NO_DOUBTS : { phone: doubt },
+    };
   };
 }
+
+/** One for all rows: they are many. */
+const NO_DOUBTS: CheckedRow["doubts"] = {};
 
 const PATHS = Object.keys(FIELD_OF_PATH);
 

@@ -47,6 +47,8 @@ export type CheckedRow = {
   /** The email as it is compared, null where it is none. */
   readonly emailKey: string | null;
   readonly faults: Readonly<Partial<Record<ImportField | "offerUuid", string>>>;
+  /** What looks wrong and can be sent all the same, by field: what the form only warns of. */
+  readonly doubts: Readonly<Partial<Record<ImportField, string>>>;
 };
 
 /** Where a row stands before anything is sent. "repeated": the same email is in an earlier row of the file. */
@@ -65,6 +67,7 @@ export type RowView = {
   readonly cells: readonly string[];
   readonly standing: RowStanding;
   readonly faults: CheckedRow["faults"];
+  readonly doubts: CheckedRow["doubts"];
 };
 
 /** One change for all faulty cells of a column. */

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime.js";
 import { vi } from "vitest";
@@ -109,6 +109,9 @@ export function stage(answers: Answers = () => undefined): Stage {
 
 export const press = (user: UserEvent, name: string | RegExp): Promise<void> =>
   user.click(screen.getByRole("button", { name }));
+
+export const grid = (): HTMLElement => screen.getByRole("grid", { name: "Rows" });
+export const cell = (name: string): HTMLElement => within(grid()).getByRole("gridcell", { name });
 
 /** Through the first two steps to the rows, which are given without their header. */
 export async function toRows(user: UserEvent, rows: readonly string[]): Promise<void> {

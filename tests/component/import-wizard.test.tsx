@@ -1,12 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { press, stage, toRows } from "./import-stage.tsx";
+import { cell, grid, press, stage, toRows } from "./import-stage.tsx";
 
 const GOOD = ["Jan\tNowak\tjan@x.pl\t+48600100200", "Anna\tNowak\tanna@x.pl\t+48600100201"];
 const FAULTY = ["Jan\tNowak\tjan\t12", "Anna\t\tanna@x.pl\t+48600100201"];
-
-const grid = () => screen.getByRole("grid", { name: "Rows" });
-const cell = (name: string) => within(grid()).getByRole("gridcell", { name });
 
 test("the first step has the names that people and scripts find it by", () => {
   stage();

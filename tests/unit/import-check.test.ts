@@ -11,6 +11,7 @@ const rules: CheckRow = ([email = "", name]) => ({
   form: { ...emptyLeadForm(NORTH), email },
   emailKey: email === "" ? null : email.toLowerCase(),
   faults: name === "bad" || email === "" ? { firstName: "Enter the first name." } : {},
+  doubts: {},
 });
 
 function checkerOf(rows: readonly (readonly [string, string])[]): ImportChecker {
@@ -134,7 +135,8 @@ test("other rules put every row where it stands by them", () => {
     ["a@x.pl", "Ala"],
     ["", "Ewa"],
   ]);
-  checker.setCheck(([, key = ""]) => ({ form: emptyLeadForm(NORTH), emailKey: key, faults: {} }));
+  const form = emptyLeadForm(NORTH);
+  checker.setCheck(([, key = ""]) => ({ form, emailKey: key, faults: {}, doubts: {} }));
   checker.checkSlice(0, 3);
   expect(standings(checker)).toEqual(["ready", "ready", "ready"]);
   expect(checker.counts()).toEqual({ total: 3, ready: 3, faulty: 0, repeated: 0, already: 0 });

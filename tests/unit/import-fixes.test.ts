@@ -78,6 +78,7 @@ describe("fixes for a whole column", () => {
       cells: [`a${at}@x.pl`, at % 3 === 0 ? "12" : "0151 23456789"],
       standing: "faulty" as const,
       faults: { phone: "wrong" },
+      doubts: {},
     }));
     const calls = new Map<string | null, number>();
     const counted: CheckPhone = (text, country) => {
