@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "./result.ts";
 
 export type Email = {
-  /** As typed, trimmed, its domain in punycode. */
+  /** As typed, trimmed, its letters composed (NFC) as RFC 6532 asks for in mail, its domain in punycode. */
   readonly address: string;
-  /** For comparing: lower-cased. */
+  /** For comparing: lower-cased, and composed again, since a small letter may have a form that its capital lacks. */
   readonly key: string;
 };
 
@@ -41,7 +41,7 @@ function asciiDomain(domain: string): string | null {
 
 /** Says what an address is, or why the text is none (words in EMAIL_MESSAGES). */
 export function parseEmail(text: string): Result<Email, EmailFault> {
-  const typed = text.trim();
+  const typed = text.trim().normalize("NFC");
   if (typed === "") return err("empty");
   if (countCharacters(typed) > MAX_EMAIL_LENGTH) return err("too-long");
   if (/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(typed)) return err("invisible");
@@ -56,5 +56,5 @@ export function parseEmail(text: string): Result<Email, EmailFault> {
   const address = `${local}@${ascii}`;
   return countCharacters(address) > MAX_EMAIL_LENGTH
     ? err("too-long")
-    : ok({ address, key: address.toLowerCase() });
+    : ok({ address, key: address.toLowerCase().normalize("NFC") });
 }

@@ -34,7 +34,7 @@ export const PHONE_MESSAGES: Readonly<Record<PhoneFault | "empty" | "unassigned"
 export type LeadInput = {
   readonly firstName: string;
   readonly lastName: string;
-  /** As typed, trimmed, domain in punycode. */
+  /** As typed, trimmed, letters composed, domain in punycode. */
   readonly email: string;
   /** The email for comparing. */
   readonly emailKey: string;

@@ -31,6 +31,15 @@ describe("an address", () => {
       expect(address(text)).toBe(text);
   });
 
+  test("is one address however its letters are composed, and goes out composed", () => {
+    const composed = parseEmail("ján@x.pl");
+    expect(parseEmail("ja\u0301n@x.pl")).toEqual(composed);
+    expect(address("ja\u0301n@x.pl")).toBe("ján@x.pl");
+    // The capital has no composed form, the small letter has one.
+    expect(parseEmail("J\u030C@x.pl")).toMatchObject({ value: { key: "ǰ@x.pl" } });
+    expect(fault(`${"a\u0301".repeat(249)}@x.pl`)).toBeNull();
+  });
+
   test("may be 255 characters long, not more", () => {
     const long = (length: number) => `${"a".repeat(length - "@example.com".length)}@example.com`;
     expect(address(long(255))).toBe(long(255));
@@ -100,7 +109,7 @@ test("an accepted address is accepted again and stays what it is", () => {
         const email = parseEmail(text);
         if (!email.ok) return;
         expect(parseEmail(email.value.address)).toEqual(email);
-        expect(email.value.key).toBe(email.value.address.toLowerCase());
+        expect(email.value.key).toBe(email.value.address.toLowerCase().normalize("NFC"));
         expect(email.value.address.split("@")[1]).toMatch(/^[a-z0-9.-]+$/i);
       },
     ),
