@@ -8,7 +8,16 @@ const YEAR_LAST = /^(\d{1,2})([-/.])\s?(\d{1,2})[-/.]\s?(\d{4})(?:[,\s]+\d{1,2}:
 const COMPACT = /^(?:19|20)\d{6}$/u;
 const IN_WORDS =
   /^(?:(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+)?(\p{L}{3,9})\.?[\s-]+(?:(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+)?(\d{4})$/u;
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
+
+/** From 1, or 0 for what is no English month: other languages' begin alike and mean another, as Finnish "marraskuu" does. */
+function monthOf(name: string): number {
+  const word = name.toLowerCase();
+  if (word === "sept") return 9;
+  return MONTHS.findIndex((month) => word === month || word === month.slice(0, 3)) + 1;
+}
 
 function dayOf(year: string, month: string | number, day: string | number): string | null {
   const text = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
@@ -34,7 +43,7 @@ export function readDate(text: string, order: DateOrder | null): string | null {
   if (last) return byOrder(last, order);
   const words = IN_WORDS.exec(text);
   if (!words) return null;
-  const month = MONTHS.indexOf((words[2] ?? "").slice(0, 3).toLowerCase()) + 1;
+  const month = monthOf(words[2] ?? "");
   const day = words[1] ?? words[3];
   return month === 0 || day === undefined ? null : dayOf(words[4] ?? "", month, day);
 }

@@ -104,7 +104,16 @@ describe("a row becomes what a person would have typed into the form", () => {
     ["1990-05-31 00:00:00", "1990-05-31"],
     ["31 May 1990", "1990-05-31"],
     ["May 31, 1990", "1990-05-31"],
+    ["31-MAY-1990", "1990-05-31"],
+    ["31st May 1990", "1990-05-31"],
+    ["5 mar. 1990", "1990-03-05"],
+    ["September 5, 1990", "1990-09-05"],
+    ["5 Sept 1990", "1990-09-05"],
     ["19900531", "1990-05-31"],
+    // Months of other languages that only begin like one of ours: November, and March.
+    ["5 marraskuu 1990", "5 marraskuu 1990"],
+    ["5 marzo 1990", "5 marzo 1990"],
+    ["5 marchxyz 1990", "5 marchxyz 1990"],
     ["01/02/1990", "01/02/1990"],
     ["33024", "33024"],
   ])("the date %s", (dateOfBirth, day) => {
