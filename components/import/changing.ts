@@ -1,4 +1,6 @@
+import type { ChangeOutcome } from "./reader/protocol.ts";
 import { show } from "./show.ts";
+import type { ImportState } from "./state.ts";
 import type { ImportStore } from "./store.ts";
 import { counted, figure } from "./words.ts";
 
@@ -19,21 +21,28 @@ export async function editCell(store: ImportStore, row: number, column: number, 
   });
 }
 
+/** Shows rows that were changed at once. Where none was, the reader has noted no step, and none may be offered. */
+function showDone(
+  store: ImportStore,
+  { rows, counts }: ChangeOutcome,
+  what: "changed" | "removed",
+  rest: Partial<ImportState> = {},
+): void {
+  const done = rows > 0 && { undoable: noted(store, `${counted(rows, "row")} ${what}`) };
+  show(store, { counts, ...rest, ...done });
+}
+
 export async function applyFix(store: ImportStore, id: string): Promise<void> {
-  const fix = store.get().fixes.find((one) => one.id === id);
-  if (!fix) return;
   await store.during("fixing", async (progress) => {
-    const counts = await store.session().applyFix(id, ({ part }) => progress(part));
-    const fixes = store.get().fixes.filter((one) => one.id !== id);
-    show(store, { counts, fixes, undoable: noted(store, `${counted(fix.rows, "row")} changed`) });
+    const done = await store.session().applyFix(id, ({ part }) => progress(part));
+    showDone(store, done, "changed", { fixes: store.get().fixes.filter((one) => one.id !== id) });
   });
 }
 
 export async function removeRows(store: ImportStore, rows: readonly number[]): Promise<void> {
   if (rows.length === 0) return;
   await store.during("fixing", async () => {
-    const counts = await store.session().remove(rows);
-    show(store, { counts, undoable: noted(store, `${counted(rows.length, "row")} removed`) });
+    showDone(store, await store.session().remove(rows), "removed");
   });
 }
 

@@ -105,11 +105,13 @@ export class ImportChecker {
     return this.#recheckAll([...before.keys()]);
   }
 
-  remove(rows: readonly number[]): void {
+  /** Takes rows out, as one step; how many there were. */
+  remove(rows: readonly number[]): number {
     const going = [...new Set(rows)].filter((row) => this.#states[row - 1]?.removed === false);
-    if (going.length === 0) return;
+    if (going.length === 0) return 0;
     this.#setRemoved(going, true);
     this.#undo.push({ kind: "removed", rows: going });
+    return going.length;
   }
 
   /** Takes the last edit or removal back; false where there is none. */

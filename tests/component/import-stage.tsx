@@ -17,7 +17,7 @@ Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true
 type Message = MessageEvent["data"];
 
 /** The worker's own desk on the page's thread; it takes a moment for each answer, as a worker does. */
-function reader(): { readonly start: () => ImportSession; readonly stop: () => void } {
+export function reader(): { readonly start: () => ImportSession; readonly stop: () => void } {
   let isStopped = false;
   const start = () => {
     const events = new EventTarget();

@@ -129,6 +129,17 @@ describe("what an edit reports", () => {
   });
 });
 
+test("a removal says how many rows it took: none is nothing that could be undone", () => {
+  const checker = checkerOf([
+    ["a@x.pl", "Jan"],
+    ["b@x.pl", "Ala"],
+  ]);
+  expect(checker.remove([1, 1, 7])).toBe(1);
+  expect(checker.remove([1])).toBe(0);
+  expect(checker.undo()).toBe(true);
+  expect(checker.undo()).toBe(false);
+});
+
 test("other rules put every row where it stands by them", () => {
   const checker = checkerOf([
     ["a@x.pl", "Jan"],

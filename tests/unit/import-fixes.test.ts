@@ -20,7 +20,7 @@ describe("fixes for a whole column", () => {
       rows: 2,
       example: { before: "0151 23456789", after: "+49 1512 3456789" },
     });
-    expect(await desk.applyFix("phone:DE")).toMatchObject({ ready: 3, faulty: 0 });
+    expect(await desk.applyFix("phone:DE")).toMatchObject({ rows: 2, counts: { ready: 3, faulty: 0 } });
     // The number that was right is untouched.
     expect((await desk.rows(2, 3, false)).rows[0]?.cells[3]).toBe("600100200");
     expect(await desk.undo()).toMatchObject({ ready: 1, faulty: 2 });
@@ -33,9 +33,9 @@ describe("fixes for a whole column", () => {
     );
     const fixes = await desk.fixes();
     expect(fixes.map(({ id }) => id)).toContain("phone:+");
-    expect(await desk.applyFix("phone:+")).toMatchObject({ faulty: 1 });
+    expect(await desk.applyFix("phone:+")).toMatchObject({ counts: { faulty: 1 } });
     expect((await desk.fixes()).map(({ id }) => id)).toContain("phone-first:PL");
-    expect(await desk.applyFix("phone-first:PL")).toMatchObject({ faulty: 0, ready: 2 });
+    expect(await desk.applyFix("phone-first:PL")).toMatchObject({ counts: { faulty: 0, ready: 2 } });
   });
 
   test("two numbers with a comma between are not sent as one with an extension: the first is kept if asked", async () => {
@@ -65,7 +65,7 @@ describe("fixes for a whole column", () => {
     const { desk } = await checkContent(
       file("Email;Phone;Country", "A;B;<a @x,pl>;600100200;PL", "C;D;c@x.pl;;600100201;Polandia"),
     );
-    expect(await desk.applyFix("email:tidy")).toMatchObject({ faulty: 1 });
+    expect(await desk.applyFix("email:tidy")).toMatchObject({ counts: { faulty: 1 } });
     expect((await desk.rows(0, 1, false)).rows[0]).toMatchObject({
       standing: "ready",
       cells: ["A", "B", "a@x.pl", "600100200", "PL", ""],
@@ -95,8 +95,8 @@ describe("fixes for a whole column", () => {
   test("nothing is offered where nothing is wrong, and an unknown fix changes nothing", async () => {
     const { desk, counts } = await checkContent(file("Email;Phone", "A;B;a@x.pl;600100200"));
     expect(await desk.fixes()).toEqual([]);
-    expect(await desk.applyFix("phone:ZZ")).toEqual(counts);
-    expect(await desk.applyFix("__proto__:x")).toEqual(counts);
+    expect(await desk.applyFix("phone:ZZ")).toEqual({ rows: 0, counts });
+    expect(await desk.applyFix("__proto__:x")).toEqual({ rows: 0, counts });
     expect(await desk.undo()).toBeNull();
   });
 });

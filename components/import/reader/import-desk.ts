@@ -14,7 +14,7 @@ import type {
 } from "#lib/domain/import-types.ts";
 import { checkPhone } from "#lib/domain/phone.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
-import type { Desk, EditOutcome, OpenedTable, OpenOptions, RowsPage } from "./protocol.ts";
+import type { ChangeOutcome, Desk, EditOutcome, OpenedTable, OpenOptions, RowsPage } from "./protocol.ts";
 import { type Progress, type ReadFile, readBytes, readText } from "./read.ts";
 
 const SLICE = 2000;
@@ -101,15 +101,15 @@ export class ImportDesk implements Desk {
     return columnFixes(this.#faulty(), match, country, checkPhone);
   }
 
-  async applyFix(id: string): Promise<ImportCounts> {
+  async applyFix(id: string): Promise<ChangeOutcome> {
     const fix = fixTexts(id, this.#faulty(), this.#rules.match, checkPhone);
-    if (fix) this.#opened?.checker.edit(fix.column, fix.texts);
-    return this.counts();
+    const moved = (fix && this.#opened?.checker.edit(fix.column, fix.texts)) ?? [];
+    return { rows: moved.filter((row) => fix?.texts.has(row)).length, counts: await this.counts() };
   }
 
-  async remove(rows: readonly number[]): Promise<ImportCounts> {
-    this.#opened?.checker.remove(rows);
-    return this.counts();
+  async remove(rows: readonly number[]): Promise<ChangeOutcome> {
+    const gone = this.#opened?.checker.remove(rows) ?? 0;
+    return { rows: gone, counts: await this.counts() };
   }
 
   async undo(): Promise<ImportCounts | null> {

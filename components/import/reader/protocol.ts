@@ -60,6 +60,13 @@ export type EditOutcome = {
   readonly counts: ImportCounts;
 };
 
+/** What was done to many rows at once. */
+export type ChangeOutcome = {
+  /** How many changed or went. With none there is no step that `undo` could take back. */
+  readonly rows: number;
+  readonly counts: ImportCounts;
+};
+
 /** What the worker can be asked. Row numbers count from 1; `from` and `to` count from 0, `to` not included. */
 export type Desk = {
   openFile(file: File, options: OpenOptions): Promise<Result<OpenedTable, ImportFault>>;
@@ -71,8 +78,8 @@ export type Desk = {
   rows(from: number, to: number, onlyProblems: boolean): Promise<RowsPage>;
   edit(row: number, column: number, text: string): Promise<EditOutcome>;
   fixes(): Promise<ImportFix[]>;
-  applyFix(id: string): Promise<ImportCounts>;
-  remove(rows: readonly number[]): Promise<ImportCounts>;
+  applyFix(id: string): Promise<ChangeOutcome>;
+  remove(rows: readonly number[]): Promise<ChangeOutcome>;
   undo(): Promise<ImportCounts | null>;
   handed(fromRow: number, count: number): Promise<HandedRow[]>;
   markSent(rows: readonly number[]): Promise<ImportCounts>;

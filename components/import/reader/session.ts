@@ -9,6 +9,7 @@ import type {
 } from "#lib/domain/import-types.ts";
 import { err, type Result } from "#lib/domain/result.ts";
 import {
+  type ChangeOutcome,
   type Desk,
   type EditOutcome,
   type Method,
@@ -107,11 +108,11 @@ export class ImportSession {
     return this.#call("fixes", []);
   }
 
-  applyFix(id: string, onProgress?: OnProgress): Promise<ImportCounts> {
+  applyFix(id: string, onProgress?: OnProgress): Promise<ChangeOutcome> {
     return this.#call("applyFix", [id], onProgress);
   }
 
-  remove(rows: readonly number[]): Promise<ImportCounts> {
+  remove(rows: readonly number[]): Promise<ChangeOutcome> {
     return this.#call("remove", [rows]);
   }
 
