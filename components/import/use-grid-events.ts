@@ -15,7 +15,7 @@ const isBox = (target: EventTarget): boolean => target instanceof HTMLInputEleme
 
 /** Listeners for the grid as a whole: cells are many and come and go. */
 export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColumn[]) {
-  const { active, editing, press, commit } = grid;
+  const { active, editing, wantsFocus, press, commit } = grid;
   const edit = (text: string | undefined, at: Active) => {
     const taken = grid.edit(text, at);
     // A reader that stopped is put into words by the next piece of work.
@@ -41,6 +41,9 @@ export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColu
     },
     onBlur: (event: FocusEvent) => {
       if (isBox(event.target) && editing) void commit();
+      // The person went elsewhere, or was led out: what is drawn here later must not call the focus back.
+      const { relatedTarget, currentTarget } = event;
+      if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) wantsFocus.current = false;
     },
     onCopy: (event: ClipboardEvent) => {
       const column = columns[active.col - 1];

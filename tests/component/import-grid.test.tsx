@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { cell, stage, toRows } from "./import-stage.tsx";
+import { type Answers, cell, press, stage, toRows } from "./import-stage.tsx";
 
 test("a number that the form would warn of is ready, and its row says so", async () => {
   const { user } = stage();
@@ -17,4 +18,35 @@ test("a number that the form would warn of is ready, and its row says so", async
   expect(cell("600100201 ext. 5")).toHaveAccessibleDescription("Phone: Extension 5 is not sent.");
   expect(cell("+48600100201")).toHaveAccessibleDescription("");
   expect(cell("Ready")).toBeInTheDocument();
+});
+
+const NONE_KNOWN: Answers = (url) =>
+  url.endsWith("/known") ? { known: [false], complete: true } : undefined;
+
+/** Asks the broker, which draws the rows anew, and looks where the focus is then. */
+async function focusStaysOnBrokerCheck(user: UserEvent): Promise<void> {
+  await press(user, "Check against North Markets");
+  await screen.findByText("North Markets has none of these emails");
+  expect(screen.getByRole("button", { name: "Check against North Markets" })).toHaveFocus();
+}
+
+test("Tab out of the last problem leaves the rows for good, whatever is drawn in them afterwards", async () => {
+  const { user } = stage(NONE_KNOWN);
+  await toRows(user, ["Jan\tNowak\tjan@x.pl\t600100200 / 600100203", "Anna\tNowak\tanna@x.pl\t+48600100201"]);
+  // The last that is drawn by itself.
+  await screen.findByRole("list", { name: "Suggested fixes" });
+  await user.click(cell("600100200 / 600100203"));
+  await user.keyboard("{Tab}");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Send 1 lead" })).toHaveFocus());
+  await focusStaysOnBrokerCheck(user);
+});
+
+test("an Undo key with nothing to undo does not call the focus back to the rows later", async () => {
+  const { user } = stage(NONE_KNOWN);
+  await toRows(user, ["Jan\tNowak\tjan@x.pl\t600100200 / 600100203"]);
+  await screen.findByRole("list", { name: "Suggested fixes" });
+  await user.click(cell("Jan"));
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(() => expect(screen.getByRole("button", { name: "Back" })).toBeEnabled());
+  await focusStaysOnBrokerCheck(user);
 });
