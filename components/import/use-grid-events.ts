@@ -16,11 +16,6 @@ const isBox = (target: EventTarget): boolean => target instanceof HTMLInputEleme
 /** Listeners for the grid as a whole: cells are many and come and go. */
 export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColumn[]) {
   const { active, editing, wantsFocus, press, commit } = grid;
-  const edit = (text: string | undefined, at: Active) => {
-    const taken = grid.edit(text, at);
-    // A reader that stopped is put into words by the next piece of work.
-    if (taken instanceof Promise) taken.catch(() => undefined);
-  };
   return {
     onKeyDown: (event: KeyboardEvent) => {
       const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
@@ -56,7 +51,7 @@ export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColu
       if (isBox(event.target)) return;
       event.preventDefault();
       const [line = ""] = event.clipboardData.getData("text/plain").split(/\r?\n/);
-      edit(line.replace(/\t.*$/s, ""), active);
+      press({ paste: line.replace(/\t.*$/s, "") });
     },
   };
 }

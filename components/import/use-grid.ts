@@ -60,12 +60,12 @@ export function useGrid(options: GridOptions) {
   }
 
   /** `text` in place of the cell's own. The row is asked for again where it may be another one by now. */
-  function edit(text?: string, at: Active = activeNow.current): Taken {
+  function edit(text?: string): Taken {
+    const at = activeNow.current;
     const column = columns[at.col - 1];
     const { work } = store.get();
     // Rows that are being sent or changed stay as they are until that is done.
     if (!column || (work !== null && work.kind !== "asking")) return "browser";
-    setActive(at);
     const begin = (view: RowView | undefined) => {
       if (!view) return;
       setEditing({ row: view.row, col: at.col, text: text ?? view.cells[column.column] ?? "" });
@@ -118,7 +118,6 @@ export function useGrid(options: GridOptions) {
   }
 
   function takeEditing({ key, shift }: Key): Taken {
-    const now = editingNow.current;
     if (key === "Escape") {
       setEditing(null);
       wantsFocus.current = true;
@@ -126,8 +125,13 @@ export function useGrid(options: GridOptions) {
     }
     if (key === "Enter") return commitAndGo(shift ? -1 : 1);
     if (key === "Tab") return goToProblem(shift ? -1 : 1);
-    // A key that waited, or came before the box was drawn; what is typed in the box never gets here.
-    if (now && isPrintable(key)) setEditing({ ...now, text: now.text + key });
+    return isPrintable(key) ? append(key) : "taken";
+  }
+
+  /** What waited, or came before the box was drawn; what is typed in the box never gets here. */
+  function append(text: string): Taken {
+    const now = editingNow.current;
+    if (now) setEditing({ ...now, text: now.text + text });
     return "taken";
   }
 
@@ -168,6 +172,7 @@ export function useGrid(options: GridOptions) {
 
   const { press, forget } = useKeyQueue((turn) => {
     if ("index" in turn) return takeClick(turn);
+    if ("paste" in turn) return editingNow.current ? append(turn.paste) : edit(turn.paste);
     return editingNow.current ? takeEditing(turn) : takeMoving(turn);
   });
   const change = useCallback(
@@ -177,7 +182,7 @@ export function useGrid(options: GridOptions) {
     },
     [editingNow, setEditing],
   );
-  return { active, editing, wantsFocus, press, edit, change, commit };
+  return { active, editing, wantsFocus, press, change, commit };
 }
 
 export type Grid = ReturnType<typeof useGrid>;

@@ -12,7 +12,10 @@ export type Key = {
 /** A press of the mouse on a cell: the row that was seen there, null where it had not come yet, and its place. */
 export type Click = { readonly row: number | null; readonly index: number; readonly col: number };
 
-type Turn = Key | Click;
+/** A text for the cell that the grid is at when its turn comes. */
+export type Paste = { readonly paste: string };
+
+type Turn = Key | Click | Paste;
 
 /** What a turn came to: done, the browser's own business, or something to wait for. */
 export type Taken = "taken" | "browser" | Promise<void>;
@@ -25,8 +28,8 @@ export type KeyQueue = {
 };
 
 /**
- * Keys and clicks wait for each other: going to the next problem asks the worker, and what is typed meanwhile belongs
- * to the cell that comes then.
+ * Keys, clicks and pastes wait for each other: going to the next problem asks the worker, and what is typed meanwhile
+ * belongs to the cell that comes then.
  */
 export function useKeyQueue(take: (turn: Turn) => Taken): KeyQueue {
   const latest = useRef(take);

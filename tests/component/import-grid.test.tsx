@@ -1,7 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { type Answers, cell, press, stage, toRows } from "./import-stage.tsx";
+import { type Answers, cell, grid, press, stage, toRows } from "./import-stage.tsx";
 
 test("a number that the form would warn of is ready, and its row says so", async () => {
   const { user } = stage();
@@ -49,4 +49,22 @@ test("an Undo key with nothing to undo does not call the focus back to the rows 
   await user.keyboard("{Control>}z{/Control}");
   await waitFor(() => expect(screen.getByRole("button", { name: "Back" })).toBeEnabled());
   await focusStaysOnBrokerCheck(user);
+});
+
+test("what is pasted right after a row is mended goes into the next one, though the rows move up meanwhile", async () => {
+  const { user } = stage();
+  const rows = ["Jan\tNowak\tjan\t+48600100200", "Anna\tNowak\tanna\t+48600100201"];
+  await toRows(user, [...rows, "Ewa\tLis\tewa\t+48600100202"]);
+  await user.click(screen.getByRole("checkbox", { name: "Only rows with problems" }));
+  await waitFor(() => expect(cell("jan")).toBeInTheDocument());
+  await user.click(cell("jan"));
+  await user.keyboard("jan@x.pl");
+  // In one go: the row is not checked yet when the paste comes.
+  const clipboardData = { files: [], getData: () => "anna@x.pl\tnot this" };
+  fireEvent.keyDown(document.activeElement ?? grid(), { key: "Enter" });
+  fireEvent.paste(document.activeElement ?? grid(), { clipboardData });
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("3 rows: 2 ready"));
+  await waitFor(() => expect(grid()).toHaveAttribute("aria-rowcount", "2"));
+  expect(cell("ewa")).toHaveFocus();
 });
