@@ -21,7 +21,7 @@ const CELL = "flex min-w-0 items-center border-b border-line px-2.5";
 export const HEAD_CELL = `${CELL} border-r bg-surface text-xs font-medium text-muted`;
 /** Stays in view while the others scroll past. */
 export const NUMBER_CELL = `${CELL} sticky left-0 z-1 justify-end border-r bg-surface text-xs text-muted tabular-nums`;
-export const TEXT_CELL = `${CELL} relative border-r scroll-ml-14 focus-visible:outline-2 focus-visible:-outline-offset-2`;
+export const TEXT_CELL = `${CELL} relative border-r scroll-ml-14 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus`;
 export const FAULTY_CELL = "bg-bad-soft text-bad-text";
-/** Where the grid is while the focus is elsewhere. */
-export const ACTIVE_CELL = "outline outline-edge -outline-offset-1";
+/** Where the grid is while the focus is elsewhere. The border of a control would be too pale on a faulty cell. */
+export const ACTIVE_CELL = "outline outline-muted -outline-offset-1";

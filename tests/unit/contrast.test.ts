@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ACTIVE_CELL, FAULTY_CELL, TEXT_CELL } from "#components/import/grid-style.ts";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
 
@@ -32,6 +33,17 @@ function contrast(one: string, other: string): number {
 const GROUNDS = ["canvas", "surface", "raised", "hover"];
 const TONES = ["new", "active", "good", "warn", "bad", "neutral"];
 
+/** The token that a list of classes names with this prefix. */
+function named(prefix: string, classes: string): string {
+  const name = classes
+    .split(" ")
+    .find((one) => one.startsWith(prefix) && tokens.has(one.slice(prefix.length)));
+  return name?.slice(prefix.length) ?? `${prefix} of ${classes}`;
+}
+
+/** What the active cell of the import's rows may have as its ground: even, pointed at, faulty. */
+const CELL_GROUNDS = ["surface", "hover", named("bg-", FAULTY_CELL)];
+
 /** [front, grounds it stands on, least ratio]: 4.5 for words, 3 for the shape of a control or a dot. */
 const PAIRS: readonly (readonly [string, readonly string[], number])[] = [
   ["text", [...GROUNDS, "pressed", "accent-soft", ...TONES.map((tone) => `${tone}-soft`)], 4.5],
@@ -42,6 +54,8 @@ const PAIRS: readonly (readonly [string, readonly string[], number])[] = [
   ["edge", ["canvas", "surface", "raised"], 3],
   ["focus", [...GROUNDS, "accent-soft"], 3],
   ["accent", ["canvas", "surface", "raised"], 3],
+  [named("focus-visible:outline-", TEXT_CELL), CELL_GROUNDS, 3],
+  [named("outline-", ACTIVE_CELL), CELL_GROUNDS, 3],
   ...TONES.flatMap((tone) => [
     [`${tone}-text`, [...GROUNDS, `${tone}-soft`], 4.5] as const,
     [`${tone}-dot`, ["canvas", "surface", "raised", `${tone}-soft`], 3] as const,
