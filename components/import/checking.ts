@@ -34,23 +34,26 @@ export async function continueFromMatch(store: ImportStore): Promise<void> {
   if (!opened) return;
   store.set({ tried: true });
   if (!isMatched(match, constants, store.broker)) return;
-  await store.during("checking", async (progress) => {
+  await store.during("checking", async (progress, signal) => {
     const session = store.session();
     let counts = await session.check(match, constants, store.broker, ({ part }) => progress(part * 0.8));
     const already = await rowsWhere(
       store,
       opened.rowCount,
       async (emails) => {
+        signal.throwIfAborted();
         const answer = await deskCalls(store.requireSignIn).already(emails);
         return answer.ok ? answer.value.already : answer.error;
       },
       (part) => progress(0.8 + part * 0.2),
     );
+    signal.throwIfAborted();
     if ("message" in already) {
       store.set({ trouble: already });
       return;
     }
     if (already.length > 0) counts = await session.markAlready(already);
+    signal.throwIfAborted();
     show(store, { step: "check", known: null, sent: null, tried: false, counts });
   });
 }

@@ -81,7 +81,7 @@ function MatchField({ field, opened, fault }: MatchFieldProps) {
   const column = match[field];
   const samples = column === undefined ? [] : samplesOf(opened, column);
   const choose = (value: string) =>
-    store.set({ match: withColumn(match, field, value === "" ? null : Number(value)) });
+    store.decide({ match: withColumn(match, field, value === "" ? null : Number(value)) });
   return (
     <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 md:grid-cols-[8.5rem_15rem_minmax(0,1fr)]">
       <label htmlFor={id} className="text-sm font-medium">
@@ -145,7 +145,7 @@ function NameOrder({ header }: { readonly header: string }) {
       label="Full names begin with the last name"
       checked={constants.lastNameFirst ?? isLastNameFirst(header)}
       onChange={({ currentTarget }) =>
-        store.set({ constants: { ...constants, lastNameFirst: currentTarget.checked } })
+        store.decide({ constants: { ...constants, lastNameFirst: currentTarget.checked } })
       }
       className="mt-2"
     />

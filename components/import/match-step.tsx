@@ -43,14 +43,14 @@ export function MatchStep({ broker, countries }: MatchStepProps) {
       <FileFacts opened={opened} />
       <div className="flex gap-2">
         <Button
-          onClick={() => store.set({ step: "file", trouble: null })}
+          onClick={() => store.decide({ step: "file", trouble: null })}
           icon={<ArrowLeft aria-hidden className="size-4" />}
         >
           Back
         </Button>
         <Button
           variant="primary"
-          busy={work?.kind === "checking"}
+          busy={work !== null}
           onClick={goOn}
           icon={<ArrowRight aria-hidden className="size-4" />}
         >

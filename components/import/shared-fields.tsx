@@ -27,7 +27,7 @@ export function SharedFields({ broker, countries }: SharedFieldsProps) {
         hint="What all these leads are registered for."
         value={constants.offerUuid}
         onChange={({ currentTarget }) =>
-          store.set({ constants: withOffer(constants, broker, currentTarget.value) })
+          store.decide({ constants: withOffer(constants, broker, currentTarget.value) })
         }
       >
         {broker.offers.map(({ uuid, name }) => (
@@ -42,7 +42,7 @@ export function SharedFields({ broker, countries }: SharedFieldsProps) {
           label="Where a row has none"
           value={constants.country}
           onChange={({ currentTarget }) =>
-            store.set({ constants: { ...constants, country: currentTarget.value } })
+            store.decide({ constants: { ...constants, country: currentTarget.value } })
           }
         >
           <option value="">None</option>
@@ -68,7 +68,7 @@ export function SharedFields({ broker, countries }: SharedFieldsProps) {
               value={constants.source[part]}
               error={partFault(constants.source[part])}
               onChange={({ currentTarget }) =>
-                store.set({
+                store.decide({
                   constants: { ...constants, source: { ...constants.source, [part]: currentTarget.value } },
                 })
               }

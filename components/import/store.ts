@@ -23,6 +23,8 @@ export class ImportStore {
   };
   readonly #start: () => ImportSession;
   #session: ImportSession | null = null;
+  /** Of the work that is shown. */
+  #running = new AbortController();
   #state: ImportState;
   readonly #listeners = new Set<() => void>();
 
@@ -74,11 +76,42 @@ export class ImportStore {
     }
   }
 
-  /** Runs one piece of work at a time, shown as such. */
-  async during(kind: Work["kind"], run: (progress: (part: number) => void) => Promise<void>): Promise<void> {
+  /**
+   * Runs one piece of work at a time, shown as such. What is given up goes on unseen: `signal` says so, and is asked
+   * before anything is set.
+   */
+  async during(
+    kind: Work["kind"],
+    run: (progress: (part: number) => void, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
     if (this.#state.work) return;
+    this.#running = new AbortController();
+    const { signal } = this.#running;
     this.set({ work: { kind, part: null }, trouble: null });
-    await this.attempt(() => run((part) => this.set({ work: { kind, part } })));
+    const progress = (part: number) => {
+      if (!signal.aborted) this.set({ work: { kind, part } });
+    };
+    await this.attempt(() =>
+      run(progress, signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      }),
+    );
+    if (!signal.aborted) this.set({ work: null, goesOn: false });
+  }
+
+  /** Gives the work of this kind up, if it is under way: a newer wish has overtaken it. */
+  giveUp(kind: Work["kind"]): void {
+    if (this.#state.work?.kind !== kind) return;
+    this.#running.abort();
     this.set({ work: null, goesOn: false });
+  }
+
+  /**
+   * What the person decides before the rows are checked. A check that is under way is of what stood there before: it
+   * is given up, so that nobody sees one thing and sends another.
+   */
+  decide(change: Partial<ImportState>): void {
+    this.giveUp("checking");
+    this.set(change);
   }
 }

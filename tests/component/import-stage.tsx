@@ -49,7 +49,7 @@ export function reader(): { readonly start: () => ImportSession; readonly stop: 
   };
 }
 
-/** What the desk is asked, and what it answers: null is no answer at all. */
+/** What the desk is asked, and what it answers, now or later: null is no answer at all. */
 export type Answers = (url: string, body: Message) => unknown;
 
 const USUAL: Answers = (url, body) => {
@@ -74,7 +74,7 @@ export function stage(answers: Answers = () => undefined): Stage {
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     const body: Message = JSON.parse(String(init.body));
     asked.push(url.replace("/api/batches", ""));
-    const said = answers(url, body);
+    const said = await answers(url, body);
     const answer = said === undefined ? USUAL(url, body) : said;
     if (answer === null) throw new TypeError("Failed to fetch");
     return Response.json(answer);
