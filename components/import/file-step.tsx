@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { TextArea } from "../ui/text-area.tsx";
 import { FileFacts } from "./file-facts.tsx";
-import { chooseFile, continueFromFile } from "./opening.ts";
+import { changeText, chooseFile, continueFromFile } from "./opening.ts";
 import { StepHeading } from "./step-heading.tsx";
 import { useImport } from "./use-store.ts";
 
@@ -102,7 +102,9 @@ function FileCard() {
 }
 
 function PasteCard() {
-  const [{ text }, store] = useImport();
+  const [{ text, passedOver, origin, opened, work }, store] = useImport();
+  const isPassed = text !== "" && passedOver && (opened !== null || work !== null);
+  const other = isPassed && origin?.kind === "file" ? origin.file.name : null;
   /** Tabs between cells as a spreadsheet copies them; the browser keeps them in a textarea. */
   const paste = ({ clipboardData }: ClipboardEvent) => {
     const file = clipboardData.files[0];
@@ -113,13 +115,17 @@ function PasteCard() {
       <CardTitle icon={<ClipboardPaste aria-hidden />}>From a spreadsheet</CardTitle>
       <TextArea
         label="Paste rows"
-        hint="Copy the cells with their header row and paste them here."
+        hint={
+          other === null
+            ? "Copy the cells with their header row and paste them here."
+            : `Not used: ${other} was chosen after it. To use these rows, cut them and paste them again.`
+        }
         rows={7}
         spellCheck={false}
         autoComplete="off"
         value={text}
         onPaste={paste}
-        onChange={({ currentTarget }) => store.set({ text: currentTarget.value, trouble: null })}
+        onChange={({ currentTarget }) => changeText(store, currentTarget.value)}
         className="flex-1"
         inputClassName="font-mono text-sm! whitespace-pre overflow-x-auto"
       />

@@ -11,20 +11,23 @@ function fitting(match: OpenedTable["match"] | null, columns: number): OpenedTab
 
 /** Reads the rows in the worker. `again`: what is read already stays where the same file cannot be read so. */
 async function open(store: ImportStore, origin: Origin, again = false): Promise<void> {
-  await store.during("opening", async (progress) => {
+  await store.during("opening", async (progress, signal) => {
     const session = store.session();
+    if (!again) store.set({ origin });
     const onProgress = ({ part }: { part: number }) => progress(part);
     const read =
       origin.kind === "file"
         ? await session.openFile(origin.file, origin.options, onProgress)
         : await session.openText(origin.text, origin.options, onProgress);
+    signal.throwIfAborted();
     if (!read.ok && again) return store.set({ trouble: read.error, goesOn: false });
     if (!read.ok) {
-      store.set({ step: "file", origin, opened: null, counts: null, trouble: read.error, goesOn: false });
+      store.set({ step: "file", opened: null, counts: null, trouble: read.error, goesOn: false });
       return;
     }
     const opened = read.value;
     const before = await deskCalls(store.requireSignIn).rememberedMatch(opened.header);
+    signal.throwIfAborted();
     const match = before.ok ? fitting(before.value.match, opened.header.length) : null;
     const { lastNameFirst: _, ...constants } = store.get().constants;
     clearTimeout(store.fixes.timer);
@@ -48,8 +51,17 @@ async function open(store: ImportStore, origin: Origin, again = false): Promise<
   });
 }
 
+/** The newest choice counts. A read that it overtakes ends with its reader, whose rows would be those of before. */
+function overtake(store: ImportStore): void {
+  if (store.get().work?.kind !== "opening") return;
+  store.giveUp("opening");
+  store.close();
+  store.set({ opened: null, counts: null });
+}
+
 export async function chooseFile(store: ImportStore, file: File): Promise<void> {
-  store.set({ text: "" });
+  overtake(store);
+  store.set({ passedOver: true });
   await open(store, { kind: "file", file, options: {} });
 }
 
@@ -59,13 +71,21 @@ export async function readAs(store: ImportStore, options: OpenOptions): Promise<
   if (origin) await open(store, { ...origin, options: { ...origin.options, ...options } }, opened !== null);
 }
 
+/** The text in the box, as it is edited: it counts from now on, and no "Continue" of before goes past it. */
+export function changeText(store: ImportStore, text: string): void {
+  store.set({ text, passedOver: false, goesOn: false, trouble: null });
+}
+
 /** On from the first step: reads what was pasted, where that has not been read yet. */
 export async function continueFromFile(store: ImportStore): Promise<void> {
-  const { text, origin, opened, work } = store.get();
+  const { text, passedOver, origin, opened, work } = store.get();
+  const isDealtWith = passedOver || (origin?.kind === "text" && origin.text === text);
+  // Where what was chosen instead could not be read, the text is what is left.
+  const isNew = text.trim() !== "" && !(isDealtWith && (opened || work));
+  if (isNew) overtake(store);
   store.set({ goesOn: true });
-  if (work) return;
-  const isNew = text.trim() !== "" && !(opened && origin?.kind === "text" && origin.text === text);
   if (isNew) await open(store, { kind: "text", text, options: {} });
+  else if (work) return;
   else if (opened) store.set({ step: "match", goesOn: false, trouble: null });
   else {
     const trouble = { message: "There are no rows yet.", next: "Choose a file, or paste rows into the box." };

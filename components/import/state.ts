@@ -49,6 +49,9 @@ export type ImportState = {
   readonly step: Step;
   /** The text in the box "Paste rows". */
   readonly text: string;
+  /** A file was chosen after that text was put there: the newest choice counts. */
+  readonly passedOver: boolean;
+  /** What is read, or was read last. */
   readonly origin: Origin | null;
   readonly opened: OpenedTable | null;
   /** "Continue" was pressed while the file was still being read. */
@@ -79,6 +82,7 @@ export function initialState(constants: ImportConstants): ImportState {
   return {
     step: "file",
     text: "",
+    passedOver: false,
     origin: null,
     opened: null,
     goesOn: false,

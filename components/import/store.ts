@@ -68,9 +68,13 @@ export class ImportStore {
 
   /** Runs what asks the reader. A reader that stopped is put into words; a new one starts with the next file. */
   async attempt(run: () => Promise<void>): Promise<void> {
+    let asked: ImportSession | null = null;
     try {
+      asked = this.session();
       await run();
     } catch {
+      // One that was ended on purpose is no trouble, and the next one goes on.
+      if (asked !== this.#session) return;
       this.close();
       this.set({ step: "file", opened: null, counts: null, trouble: READER_STOPPED });
     }

@@ -1,7 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { type Answers, press, stage } from "./import-stage.tsx";
+import { ImportStore } from "#components/import/store.ts";
+import { type Answers, press, reader, stage } from "./import-stage.tsx";
 import { BROKER } from "./lead-form-stage.tsx";
 
 const ROWS = "First name\tLast name\tEmail\tPhone\tMobile\nJan\tNowak\tjan@x.pl\t+48600100200\t+48600100299";
@@ -81,4 +82,98 @@ test("whoever goes back while rows are checked stays there", async () => {
   expect(screen.queryByRole("progressbar")).toBeNull();
   await press(user, "Continue");
   await heading("Match columns");
+});
+
+/** A file that the disk gives only when the test says so. */
+function slowFile() {
+  const { promise, resolve } = Promise.withResolvers<ArrayBuffer>();
+  const file = Object.assign(new File([SLOW_ROWS], "slow.csv"), { arrayBuffer: () => promise });
+  return { file, arrive: () => resolve(new TextEncoder().encode(SLOW_ROWS).buffer) };
+}
+
+const SLOW_ROWS = "First name,Last name,Email,Phone\nEwa,Lis,ewa@x.pl,+48600100201";
+const quickFile = () => new File([SLOW_ROWS.replaceAll("ewa", "quick")], "quick.csv");
+const box = () => screen.getByRole("textbox", { name: "Paste rows" });
+const facts = () => screen.findByRole("region", { name: "What was read" });
+
+async function toReading(user: UserEvent): Promise<() => void> {
+  const { file, arrive } = slowFile();
+  await user.upload(screen.getByLabelText("File"), file);
+  await screen.findByRole("progressbar", { name: "Reading the rows" });
+  return arrive;
+}
+
+test("the second of two files counts though the first is still being read, and what was pasted stays", async () => {
+  const { user } = stage();
+  const arrive = await toReading(user);
+  await user.click(box());
+  await user.paste(ROWS);
+  await user.upload(screen.getByLabelText("File"), quickFile());
+  expect(await facts()).toHaveTextContent("quick.csv");
+  arrive();
+  await soon();
+  expect(await facts()).toHaveTextContent("quick.csv");
+  expect(box()).toHaveValue(ROWS);
+  expect(box()).toHaveAccessibleDescription(/^Not used: quick\.csv was chosen after it\./);
+  await press(user, "Continue");
+  await heading("Match columns");
+  expect(await facts()).toHaveTextContent("quick.csv");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("rows that are pasted while a file is read count from then on", async () => {
+  const { user } = stage();
+  const arrive = await toReading(user);
+  await user.click(box());
+  await user.paste(ROWS);
+  await press(user, "Continue");
+  await heading("Match columns");
+  arrive();
+  await soon();
+  expect(await facts()).toHaveTextContent("Pasted rows");
+});
+
+test("Continue for a file does not go on past rows that are pasted after it", async () => {
+  const { user } = stage();
+  const arrive = await toReading(user);
+  await press(user, "Continue");
+  await user.click(box());
+  await user.paste(ROWS);
+  arrive();
+  expect(await facts()).toHaveTextContent("slow.csv");
+  await press(user, "Continue");
+  await heading("Match columns");
+  expect(await facts()).toHaveTextContent("Pasted rows");
+});
+
+test("a file that cannot be read costs no pasted row, and the same rows pasted again count again", async () => {
+  const { user } = stage();
+  await user.click(box());
+  await user.paste(ROWS);
+  await user.upload(screen.getByLabelText("File"), new File(["%PDF-1.7"], "leads.csv"));
+  await screen.findByRole("alert");
+  await press(user, "Continue");
+  await heading("Match columns");
+  expect(await facts()).toHaveTextContent("Pasted rows");
+  await press(user, "Back");
+  await user.upload(screen.getByLabelText("File"), quickFile());
+  await waitFor(async () => expect(await facts()).toHaveTextContent("quick.csv"));
+  await user.clear(box());
+  await user.paste(ROWS);
+  await press(user, "Continue");
+  await heading("Match columns");
+  expect(await facts()).toHaveTextContent("Pasted rows");
+});
+
+test("what waited for a reader that was ended does not end the next one", async () => {
+  const store = new ImportStore(BROKER, reader().start);
+  const lost = store.attempt(async () => {
+    await store.session().counts();
+  });
+  store.close();
+  const next = store.session();
+  await lost;
+  expect(store.get().trouble).toBeNull();
+  expect(store.session()).toBe(next);
+  store.close();
 });

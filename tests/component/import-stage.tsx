@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime.js";
-import { vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { ImportDesk } from "#components/import/reader/import-desk.ts";
 import { ImportSession, type WorkerPort } from "#components/import/reader/session.ts";
 import { ImportStore } from "#components/import/store.ts";
@@ -22,11 +22,15 @@ export function reader(): { readonly start: () => ImportSession; readonly stop: 
   const start = () => {
     const events = new EventTarget();
     const desk = new ImportDesk();
-    const reply = (data: unknown) =>
-      events.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
+    let isTerminated = false;
+    const reply = (data: unknown) => {
+      if (!isTerminated) events.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
+    };
     const port: WorkerPort = {
       addEventListener: events.addEventListener.bind(events),
-      terminate: () => undefined,
+      terminate: () => {
+        isTerminated = true;
+      },
       postMessage: ({ id, method, args }: Message) => {
         const ask: unknown = Reflect.get(desk, method);
         if (isStopped || typeof ask !== "function") {
@@ -86,6 +90,8 @@ export function stage(answers: Answers = () => undefined): Stage {
     ...{ replace: nothing, push, bfcacheId: "" },
   };
   const { start, stop } = reader();
+  const store = new ImportStore(BROKER, start);
+  onTestFinished(() => store.close());
   render(
     <AppRouterContext value={router}>
       <SessionGate
@@ -99,7 +105,7 @@ export function stage(answers: Answers = () => undefined): Stage {
           broker={BROKER}
           countries={[{ code: "PL", name: "Poland" }]}
           history={<p>Earlier imports</p>}
-          store={new ImportStore(BROKER, start)}
+          store={store}
         />
       </SessionGate>
     </AppRouterContext>,
