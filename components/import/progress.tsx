@@ -1,3 +1,6 @@
+"use client";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { cx } from "../ui/cx.ts";
 import type { Work } from "./state.ts";
 
 const WORDS: Readonly<Record<Work["kind"], (broker: string) => string>> = {
@@ -8,12 +11,48 @@ const WORDS: Readonly<Record<Work["kind"], (broker: string) => string>> = {
   sending: () => "Handing the leads in",
 };
 
+/** The box's distance from the screen's foot, and at its head also the top bar, in pixels. */
+const GAP_PX = 16;
+const BAR_PX = 48;
+
+/** True where the box would hide what has the focus at the screen's foot, and would not at its head. */
+function useAtHead(box: RefObject<HTMLElement | null>): boolean {
+  const [isAtHead, setAtHead] = useState(false);
+  useLayoutEffect(() => {
+    const place = () => {
+      const [own, focused] = [box.current, document.activeElement].map((one) => one?.getBoundingClientRect());
+      if (!own || !focused) return;
+      const reach = own.height + GAP_PX;
+      const isBeside = focused.right < own.left || focused.left > own.right;
+      const isHidden = focused.bottom > innerHeight - reach && !isBeside;
+      setAtHead(isHidden && focused.top > reach + BAR_PX);
+    };
+    place();
+    // A focus that is out of view is scrolled to after it has come.
+    document.addEventListener("focusin", place);
+    document.addEventListener("scroll", place, { capture: true, passive: true });
+    return () => {
+      document.removeEventListener("focusin", place);
+      document.removeEventListener("scroll", place, { capture: true });
+    };
+  }, [box]);
+  return isAtHead;
+}
+
 /** What is under way, and how far it is. It lies over the page's edge, so that nothing jumps. */
 export function Progress({ work, broker }: { readonly work: Work; readonly broker: string }) {
   const words = WORDS[work.kind](broker);
+  const box = useRef<HTMLDivElement>(null);
+  const edge = useAtHead(box) ? "top-[calc(var(--sticky-top)+1rem)]" : "bottom-4";
   const percent = work.part === null ? null : Math.round(work.part * 100);
   return (
-    <div className="animate-fade [animation-delay:250ms] [animation-fill-mode:backwards] fixed inset-x-4 bottom-4 z-40 mx-auto flex max-w-sm flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop">
+    <div
+      ref={box}
+      className={cx(
+        "animate-fade [animation-delay:250ms] [animation-fill-mode:backwards] fixed inset-x-4 z-40 mx-auto flex max-w-sm flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop",
+        edge,
+      )}
+    >
       <div className="flex justify-between gap-3 text-sm font-medium">
         <span aria-hidden>{words} …</span>
         {percent !== null && <span className="text-muted tabular-nums">{percent} %</span>}

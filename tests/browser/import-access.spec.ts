@@ -63,6 +63,51 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+/** Whether the middle of what has the focus can be seen. */
+const seesFocus = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    const { left, top, width, height } = focused?.getBoundingClientRect() ?? new DOMRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return focused?.contains(there) ?? false;
+  });
+
+test("at 360 px the progress never lies over what has the focus", async ({ page, desk }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await openImport(desk, page);
+  await page.getByLabel("File", { exact: true }).setInputFiles(faultyFile());
+  await goOn(page);
+  await expect(heading(page, "Match columns")).toBeVisible();
+  let answer = () => {};
+  await page.route("**/api/batches/already", async (route) => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await route.continue();
+  });
+  const button = page.getByRole("button", { name: "Continue" });
+  await button.focus();
+  // Where the progress would lie by itself: at the foot of the screen.
+  await button.evaluate((element) => element.scrollIntoView({ block: "end" }));
+  await page.keyboard.press("Enter");
+  const progress = page.getByRole("progressbar", { name: "Checking the rows" });
+  await expect(progress).toBeVisible();
+  await expect(button).toBeFocused();
+  expect(await seesFocus(page)).toBe(true);
+  for (const [key, times] of [
+    ["Shift+Tab", 12],
+    ["Tab", 12],
+  ] as const) {
+    for (let press = 0; press < times; press += 1) {
+      await page.keyboard.press(key);
+      expect(await seesFocus(page)).toBe(true);
+    }
+  }
+  await expect(progress).toBeVisible();
+  answer();
+  await expect(heading(page, "Check rows")).toBeFocused();
+});
+
 test("keys move through 20,000 rows, and the focus is never lost", async ({ page, desk }) => {
   await openImport(desk, page);
   await page.getByLabel("File", { exact: true }).setInputFiles(file("many.csv", csv(people(20_000).lines)));
