@@ -1,7 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/desk.ts";
-import { csv, file, goOn, grid, heading, openImport, people, sendButton } from "./support/import.ts";
+import {
+  checkFile,
+  csv,
+  file,
+  goOn,
+  grid,
+  heading,
+  openImport,
+  people,
+  sendButton,
+} from "./support/import.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -106,6 +116,22 @@ test("at 360 px the progress never lies over what has the focus", async ({ page,
   await expect(progress).toBeVisible();
   answer();
   await expect(heading(page, "Check rows")).toBeFocused();
+});
+
+test("the focus in the rows has the focus colour, on a faulty cell as well", async ({ page, desk }) => {
+  await openImport(desk, page);
+  await checkFile(page, faultyFile());
+  const cell = grid(page).getByRole("gridcell", { name: "nobody at home" });
+  await cell.click();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await expect(cell).toBeFocused();
+  const [ring, focus] = await cell.evaluate((element) => {
+    element.style.setProperty("background-color", "var(--c-focus)");
+    const { outlineColor, backgroundColor } = getComputedStyle(element);
+    return [outlineColor, backgroundColor];
+  });
+  expect(ring).toBe(focus);
 });
 
 test("keys move through 20,000 rows, and the focus is never lost", async ({ page, desk }) => {
