@@ -29,8 +29,14 @@ export function SignInForm({ brokers, action, next }: SignInFormProps) {
   const start: SignInState = { error: null, brokerId: first, username: "" };
   const [state, submit, busy] = useActionState(action, start);
   const password = useRef<HTMLInputElement>(null);
+  const typed = useRef("");
   useEffect(() => {
-    if (state.error !== null) password.current?.focus();
+    const field = password.current;
+    if (state.error === null || !field) return;
+    // React empties a form after its action. Often it was not the password that was wrong.
+    field.value = typed.current;
+    field.focus();
+    field.select();
   }, [state]);
 
   return (
@@ -47,6 +53,9 @@ export function SignInForm({ brokers, action, next }: SignInFormProps) {
         </div>
         <form
           action={submit}
+          onSubmit={() => {
+            typed.current = password.current?.value ?? "";
+          }}
           className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5 shadow-card sm:p-6"
         >
           <h1 className="text-lg font-semibold tracking-tight">Sign in</h1>

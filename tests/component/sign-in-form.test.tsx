@@ -41,7 +41,7 @@ test("the page has the names that people and scripts find it by, and no alert be
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("after a refusal everything but the password stays, in one alert, the focus on the password", async () => {
+test("after a refusal what was typed stays, in one alert, the password ready to be typed over", async () => {
   render(<SignInForm brokers={[NORTH, SOUTH]} action={refuse} next="/leads" />);
   await userEvent.selectOptions(screen.getByRole("combobox", { name: "Broker" }), "south");
   await userEvent.type(screen.getByRole("textbox", { name: "Username" }), "anna");
@@ -51,8 +51,10 @@ test("after a refusal everything but the password stays, in one alert, the focus
   expect(screen.getByRole("alert")).toHaveTextContent("The username or the password is wrong.");
   expect(screen.getByRole("combobox", { name: "Broker" })).toHaveValue("south");
   expect(screen.getByRole("textbox", { name: "Username" })).toHaveValue("anna");
-  expect(screen.getByLabelText("Password")).toHaveValue("");
+  expect(screen.getByLabelText("Password")).toHaveValue("x");
   expect(screen.getByLabelText("Password")).toHaveFocus();
+  expect(screen.getByLabelText("Password")).toHaveProperty("selectionEnd", 1);
+  expect(screen.getByLabelText("Password")).toHaveProperty("selectionStart", 0);
 });
 
 test("while it waits the button is busy under its own name", async () => {
