@@ -14,7 +14,7 @@ export function FormHeader({ desk, paste }: FormHeaderProps) {
   const { aside } = draft.meta;
   const typed = hasTyped(draft.form.getValues());
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-3 border-b border-line px-4 sm:flex-nowrap sm:px-5">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-3 border-b border-line px-4 py-1.5 sm:flex-nowrap sm:px-5">
       <h2 className="min-w-0 truncate text-base font-semibold">{titleOf(desk, paste)}</h2>
       {paste.split?.rest && (
         <span title={paste.split.rest} className="hidden min-w-0 flex-1 truncate text-xs text-muted sm:block">
@@ -32,7 +32,7 @@ export function FormHeader({ desk, paste }: FormHeaderProps) {
             <span className="truncate">Bring back {nameOf(aside.form)}</span>
           </Button>
         )}
-        {(typed || draft.meta.corrects) && (
+        {(typed || draft.meta.corrects !== null) && (
           <Button variant="link" size="sm" onClick={desk.clear}>
             Clear
           </Button>
@@ -42,8 +42,9 @@ export function FormHeader({ desk, paste }: FormHeaderProps) {
   );
 }
 
-function titleOf({ draft }: AddLeadApi, paste: PasteSplit): string {
-  if (draft.meta.corrects) return `Correcting ${draft.meta.corrects.email || "a lead"}`;
+function titleOf({ draft, corrected }: AddLeadApi, paste: PasteSplit): string {
+  if (draft.meta.corrects && corrected(draft.form.getValues()) !== null)
+    return `Correcting ${draft.meta.corrects.email || "a lead"}`;
   if (paste.split) return "Filled in from the pasted text";
   return draft.restored ? "Draft restored" : "New lead";
 }

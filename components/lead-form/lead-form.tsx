@@ -101,7 +101,7 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
         </div>
         <div
           ref={foot}
-          className="sticky bottom-0 z-10 -mx-4 rounded-b-xl border-t border-line bg-surface px-4 py-3 sm:-mx-5 sm:px-5 sm:py-4"
+          className="sticky bottom-0 z-10 -mx-4 rounded-b-xl border-t border-line bg-surface px-4 py-3 sm:-mx-5 sm:px-5 sm:py-4 short:py-2"
         >
           <SubmitButtons busy={busy} press={press.current} />
           <OutcomeNotes outcomes={desk.outcome} onDismiss={desk.dismiss} />

@@ -62,6 +62,23 @@ export function formOfLead(lead: LeadInput): LeadForm {
   };
 }
 
+const squeezed = (text: string) => text.trim().toLowerCase().replace(/\s+/g, " ");
+const lastDigits = (text: string) => text.replace(/\D/g, "").slice(-9);
+
+/**
+ * True where nothing is left of the person: who types somebody else over a lead that came back does not correct it, and
+ * must not take its place.
+ */
+export function isAnotherPerson(form: LeadForm, before: LeadInput): boolean {
+  const name = (lead: { readonly firstName: string; readonly lastName: string }) =>
+    squeezed(`${lead.firstName} ${lead.lastName}`);
+  return (
+    squeezed(form.email) !== squeezed(before.email) &&
+    name(form) !== name(before) &&
+    lastDigits(form.phone) !== lastDigits(before.phone)
+  );
+}
+
 /** Who the lead is, in as few words as there are. */
 export function nameOf({ firstName, lastName, email, phone }: LeadForm): string {
   return `${firstName} ${lastName}`.trim() || email.trim() || phone.trim() || "a lead without a name";

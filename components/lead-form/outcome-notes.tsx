@@ -36,20 +36,21 @@ type OutcomeNotesProps = { readonly outcomes: Outcomes; readonly onDismiss: () =
 
 /**
  * What became of the leads handed in last. The status is in the page from the start, so that it is heard. On a wide
- * screen it takes room for one line, so that the usual outcome moves nothing; a narrow one has no room to keep empty.
+ * screen it takes room for one line, so that the usual outcome moves nothing; a narrow or low one has no room to keep
+ * empty, and however long the words are, two fields stay in view above them.
  */
 export function OutcomeNotes({ outcomes, onDismiss }: OutcomeNotesProps) {
   const { status, alert } = outcomes;
   return (
-    <div className="max-h-[45dvh] overflow-y-auto sm:mt-3 sm:min-h-10">
-      <div role="status" className="max-sm:not-empty:mt-3">
+    <div className="max-h-[min(45dvh,max(6rem,100dvh-26rem))] overflow-y-auto sm:mt-3 sm:min-h-10 short:mt-0 short:min-h-0">
+      <div role="status" className="max-sm:not-empty:mt-3 short:not-empty:mt-2">
         {status && <Note said={status} />}
       </div>
       {alert && (
         <div
           role="alert"
           key={`${alert.id} ${alert.outcome.title}`}
-          className={status ? "mt-2" : "max-sm:mt-3"}
+          className={status ? "mt-2" : "max-sm:mt-3 short:mt-2"}
         >
           <Note said={alert} onDismiss={onDismiss} />
         </div>

@@ -1,18 +1,29 @@
 "use client";
 import { type ReactNode, useId, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
+import type { SubmissionView } from "#lib/domain/submission-view.ts";
 import { Button } from "../ui/button.tsx";
 import { PANEL_ID, SubmissionEntry } from "./submission-entry.tsx";
 import type { AddLeadApi } from "./use-add-lead.ts";
+import { isInTransit } from "./use-follow.ts";
 import { WaitingEntry } from "./waiting-entry.tsx";
 
 const FIRST_SHOWN = 20;
 
 type PanelProps = { readonly desk: AddLeadApi; readonly broker: BrokerProfile };
 
-/** What became of the leads: those of this account that are not settled, then the last of this session. */
+/**
+ * What became of the leads: those of this account that are not settled, then the last of this session. A lead that was
+ * just handed in has its place among these from the start: most are accepted within a moment, and nothing moves.
+ */
 export function Panel({ desk, broker }: PanelProps) {
-  const { unsettled, recent, stale } = desk.desk;
+  const { stale } = desk.desk;
+  const isOnItsWay = (view: SubmissionView) => isInTransit(view) && desk.isOwn(view.id);
+  const onTheirWay = desk.desk.unsettled.filter(isOnItsWay);
+  const unsettled = desk.desk.unsettled.filter((view) => !isOnItsWay(view));
+  const recent = [...onTheirWay, ...desk.desk.recent].toSorted((one, other) =>
+    other.createdAt.localeCompare(one.createdAt),
+  );
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? unsettled : unsettled.slice(0, FIRST_SHOWN);
   const waiting = desk.outbox.waiting.filter(({ mode, trouble }) => mode === "next" || trouble !== null);

@@ -12,6 +12,7 @@ import { TechnicalDetails } from "../ui/disclosure.tsx";
 import { clockWords } from "./clock.ts";
 import { OUTCOME_TONES } from "./outcome-notes.tsx";
 import type { AddLeadApi } from "./use-add-lead.ts";
+import { isInTransit } from "./use-follow.ts";
 
 /** The list as a whole; see keepPlace. */
 export const PANEL_ID = "your-leads";
@@ -26,7 +27,7 @@ type SubmissionEntryProps = {
 export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
   const outcome = outcomeOf(view, broker.name);
   const id = useId();
-  const isOpen = !isFinal(view.state);
+  const isOpen = !isFinal(view.state) && !isInTransit(view);
   return (
     <li className={cx("flex flex-col px-4", isOpen ? "py-3" : "py-2")}>
       <Headline view={view} desk={desk}>
@@ -49,7 +50,7 @@ export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
         // The next look may pass between the server's rendering and the page's.
         <p suppressHydrationWarning className="mt-1 text-xs text-text">
           {outcome.why}
-          {view.state === "unknown" && ` ${nextLook(view, broker.timeZone)}`}
+          {nextTouch(view, broker.timeZone)}
         </p>
       )}
       <Buttons view={view} desk={desk} describedBy={id} />
@@ -62,10 +63,12 @@ export function SubmissionEntry({ view, desk, broker }: SubmissionEntryProps) {
   );
 }
 
-/** When the list can tell more than it did. */
-function nextLook({ nextAt }: SubmissionView, timeZone: string): string {
-  if (nextAt === null || Date.parse(nextAt) <= Date.now()) return "It can be looked up now.";
-  return `Next look: ${clockWords(nextAt, timeZone, true)}.`;
+/** When the desk goes on with the lead by itself. */
+function nextTouch({ state, nextAt }: SubmissionView, timeZone: string): string {
+  if (state !== "unknown" && state !== "queued") return "";
+  const isLook = state === "unknown";
+  if (nextAt === null || Date.parse(nextAt) <= Date.now()) return isLook ? " It is being looked up." : "";
+  return ` ${isLook ? "Next look" : "Next try"}: ${clockWords(nextAt, timeZone, true)}.`;
 }
 
 type HeadlineProps = {

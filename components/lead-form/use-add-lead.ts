@@ -2,14 +2,12 @@
 import { useRef, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import type { LeadForm } from "#lib/domain/lead-input.ts";
-import type { Problem } from "#lib/domain/problem.ts";
-import type { Result } from "#lib/domain/result.ts";
 import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
-import { act } from "./api.ts";
 import { focusFirst, unfold } from "./focus.ts";
 import type { Handover } from "./kept.ts";
-import { formOfLead, freshLead, isPersonEmpty, nameOf, nextLead, sameLead } from "./lead-values.ts";
+import { freshLead, isAnotherPerson, isPersonEmpty, nameOf, nextLead, sameLead } from "./lead-values.ts";
+import { correctionOf, type RowActions, rowButtons } from "./row-buttons.ts";
 import { useDeskLeads } from "./use-desk-leads.ts";
 import { useDraft } from "./use-draft.ts";
 import { isInTransit, needsPassword, useFollow } from "./use-follow.ts";
@@ -17,11 +15,7 @@ import { useLive } from "./use-live.ts";
 import { type SubmitLead, useOutbox } from "./use-outbox.ts";
 import { useOutcome } from "./use-outcome.ts";
 
-export type LeadActions = {
-  readonly submit: SubmitLead;
-  readonly tryAgain: (id: string) => Promise<Result<SubmissionView, Problem>>;
-  readonly cancel: (id: string) => Promise<Result<SubmissionView, Problem>>;
-};
+export type LeadActions = RowActions & { readonly submit: SubmitLead };
 
 /** A second press of a double click meets the form already emptied; it means nothing. */
 const DOUBLE_PRESS_MS = 1000;
@@ -51,13 +45,19 @@ export function useAddLead(
   const [pressed, nowPressed, setPressed] = useLive<string | null>(null);
   const checking = useRef(false);
   const handedAt = useRef(0);
+  const handed = useRef(new Set<string>());
   const { form } = draft;
 
   const fresh = () => ({
     corrects: null,
     form: freshLead(broker, empty, form.getValues(), draft.now().pinned),
   });
-  const correctionOf = (view: SubmissionView) => ({ id: view.id, email: view.email });
+  /** The submission that the lead in the form corrects; null once it has become somebody else's. */
+  function corrected(values: LeadForm): string | null {
+    const { corrects } = draft.now();
+    const known = [...desk.unsettled, ...desk.recent].find(({ id }) => id === corrects?.id);
+    return known?.lead && isAnotherPerson(values, known.lead) ? null : (corrects?.id ?? null);
+  }
 
   const free = (id: string) => {
     if (nowPressed() === id) setPressed(null);
@@ -133,10 +133,11 @@ export function useAddLead(
   }
 
   function handIn(mode: Handover["mode"]) {
-    const { submissionId: id, corrects, pinned } = draft.now();
+    const { submissionId: id, pinned } = draft.now();
     const values = form.getValues();
-    const handover: Handover = { id, corrects: corrects?.id ?? null, form: structuredClone(values), mode };
+    const handover: Handover = { id, corrects: corrected(values), form: structuredClone(values), mode };
     handedAt.current = Date.now();
+    handed.current.add(id);
     outcome.clear([id, handover.corrects]);
     outcome.saySaving(id, unstoredName(values));
     draft.forgetCleared();
@@ -147,40 +148,14 @@ export function useAddLead(
     focusFirst();
   }
 
-  /** Runs what a row's button asks for; resolves when the row's new state is known. */
-  async function change(view: SubmissionView, action: LeadActions["tryAgain"]) {
-    const answer = await act(() => action(view.id), requireSignIn);
-    if (!answer.ok) return outcome.sayTrouble(view.id, `Not done: ${view.name}.`, answer.error);
-    desk.take(answer.value);
-    if (!needsPassword(answer.value)) outcome.say(answer.value);
-    const following = follow(answer.value, (news) => {
-      desk.take(news);
-      outcome.say(news);
-    });
-    if (needsPassword(answer.value)) await following;
-  }
-
-  /** A lead of the list, or one that could not be saved, back in the form. */
-  function correct(view: SubmissionView) {
-    if (!view.lead) return;
-    outcome.clear([view.id]);
-    draft.swap({ corrects: correctionOf(view), form: formOfLead(view.lead) });
-    focusFirst();
-  }
-
-  function takeBack(handover: Handover) {
-    outbox.take(handover.id);
-    outcome.clear([handover.id]);
-    const { id: submissionId, corrects: id, form: typed } = handover;
-    draft.swap({ submissionId, corrects: id === null ? null : { id, email: typed.email }, form: typed });
-    focusFirst();
-  }
+  const ofRows = rowButtons({ draft, desk, outcome, outbox, follow, requireSignIn }, actions);
 
   return {
-    ...{ draft, desk, outcome, outbox, press, correct, takeBack },
+    ...{ draft, desk, outcome, outbox, press, corrected },
+    ...ofRows,
+    /** Whether the lead was handed in from this page. */
+    isOwn: (id: string) => handed.current.has(id),
     busy: pressed !== null,
-    tryAgain: (view: SubmissionView) => change(view, actions.tryAgain),
-    cancel: (view: SubmissionView) => change(view, actions.cancel),
     clear: () => {
       draft.clear(fresh());
       focusFirst();

@@ -20,7 +20,7 @@ export function needsPassword({ state, reason }: SubmissionView): boolean {
   return state === "held" && reason === "sign-in";
 }
 
-type Follow = (view: SubmissionView, onChange: (view: SubmissionView) => void) => Promise<void>;
+export type Follow = (view: SubmissionView, onChange: (view: SubmissionView) => void) => Promise<void>;
 
 /**
  * Follows a lead until the desk has done with it. One that waits for the password asks for it: signing in sends it

@@ -44,7 +44,7 @@ export function FieldFrame(props: FieldFrameProps) {
 
   return (
     <div className={cx("flex min-w-0 flex-col gap-1.5", props.className)}>
-      <div className={cx("flex items-baseline justify-between gap-2", props.hideLabel && "sr-only")}>
+      <div className={cx("flex items-baseline gap-2", props.hideLabel && "sr-only")}>
         <label htmlFor={id} className="text-sm font-medium text-text">
           {props.label}
         </label>

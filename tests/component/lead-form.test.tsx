@@ -1,5 +1,6 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
+import { ok } from "#lib/domain/result.ts";
 import { answer, BROKER, box, NEXT, STAY, stage, typeLead, viewOf } from "./lead-form-stage.tsx";
 import "./ui-dom.ts";
 
@@ -174,4 +175,38 @@ test("a rejection that comes late leaves alone what was typed meanwhile, whichev
   expect(await screen.findByRole("alert")).toHaveTextContent("jan@x.pl");
   expect(box("Tracking ID")).toHaveValue("click-9");
   expect(box("Email")).toHaveValue("");
+});
+
+test("somebody else typed over a held lead is a new lead: the held one stays", async () => {
+  const { user, submit } = stage();
+  submit.mockImplementationOnce(async (handed) => {
+    const { email, firstName, lastName, phone, source, offerUuid } = handed.lead;
+    const lead = { email, emailKey: email, firstName, lastName, phone, source, offerUuid };
+    const none = { country: null, state: null, city: null, postCode: null, address: null, dateOfBirth: null };
+    return ok(viewOf(handed, { state: "held", reason: "offer-unknown", lead: { ...lead, ...none } }));
+  });
+  await typeLead(user);
+  await user.keyboard(STAY);
+  await screen.findByRole("alert");
+  expect(screen.getByRole("heading", { name: "Correcting jan@x.pl" })).toBeInTheDocument();
+  const other = { "First name": "Anna", "Last name": "Kowalska", Email: "anna@x.pl", Phone: "601200300" };
+  for (const [name, text] of Object.entries(other)) {
+    await user.clear(box(name));
+    await user.type(box(name), text);
+  }
+  expect(screen.getByRole("heading", { name: "New lead" })).toBeInTheDocument();
+  await user.keyboard(STAY);
+  await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Accepted: anna@x.pl"));
+  expect(submit.mock.calls[1]?.[0].corrects).toBeNull();
+  expect(within(screen.getByRole("region", { name: /Not settled yet/ })).getByText("jan@x.pl")).toBeVisible();
+});
+
+test("a lead on its way stands among this session's from the start", async () => {
+  const { user, submit } = stage();
+  submit.mockImplementationOnce(answer({ state: "sending" }));
+  await typeLead(user);
+  await user.keyboard(NEXT);
+  const session = within(screen.getByRole("region", { name: "This session" }));
+  expect(await session.findByText("jan@x.pl")).toBeInTheDocument();
+  expect(screen.queryByText("Not settled yet")).toBeNull();
 });
