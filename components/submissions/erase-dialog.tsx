@@ -53,6 +53,7 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const newest = useRef(email);
 
   async function count() {
     const parsed = parseEmail(email);
@@ -61,6 +62,8 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
       return field.current?.focus();
     }
     const answer = await act(() => actions.countPerson(email), requireSignIn);
+    // Of somebody else by now: the button must never erase anyone but the person in the field.
+    if (newest.current !== email) return;
     if (answer.ok) setFound({ email, count: answer.value });
     else setTrouble(answer.error);
   }
@@ -98,6 +101,7 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
         error={error}
         onChange={({ target }) => {
           setEmail(target.value);
+          newest.current = target.value;
           setError(null);
           setFound(null);
         }}
@@ -111,7 +115,9 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
         <StatusNote
           tone={found.count.onTheirWay > 0 ? "warn" : "info"}
           title={personInWords(found.count, brokerName)}
-        />
+        >
+          <span className="break-words">Email: {found.email}</span>
+        </StatusNote>
       )}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>{found && !canErase ? "Close" : "Keep everything"}</Button>
