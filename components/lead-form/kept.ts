@@ -1,45 +1,19 @@
-import type { LeadForm } from "#lib/domain/lead-input.ts";
-import { isDraft, isHandover } from "./kept-shape.ts";
+import {
+  DRAFT_NAME,
+  type Draft,
+  type Handover,
+  type KeptLead,
+  OUTBOX_NAME,
+  parseDraft,
+  parseOutbox,
+} from "#lib/domain/kept-lead.ts";
+
+export type { Draft, Handover, KeptLead };
 
 // What this tab keeps of unsent work, in sessionStorage: it outlives a reload and an error, and is erased at sign-out.
 
-export type KeptLead = {
-  /** Goes with the lead when it is handed in, however often that is tried. */
-  readonly submissionId: string;
-  /** The submission that this one corrects, and the email it was known by. */
-  readonly corrects: { readonly id: string; readonly email: string } | null;
-  readonly form: LeadForm;
-};
-
-export type Draft = KeptLead & {
-  /** The tracking ID stays for the next lead. */
-  readonly pinned: boolean;
-  /** What was being typed when something else was loaded into the form, or the form was cleared. */
-  readonly aside: (KeptLead & { readonly cleared: boolean }) | null;
-};
-
-/** A lead on its way from the form to the desk; kept until the desk has answered. */
-export type Handover = {
-  readonly id: string;
-  readonly corrects: string | null;
-  readonly form: LeadForm;
-  /** "stay": the form waits for the outcome; "next": it has moved on to the next lead. */
-  readonly mode: "stay" | "next";
-};
-
-const draftKey = (place: string) => `lead-desk.draft.${place}`;
-const outboxKey = (place: string) => `lead-desk.outbox.${place}`;
-
-function read(key: string): unknown {
-  const stored = sessionStorage.getItem(key);
-  if (stored === null) return null;
-  try {
-    return JSON.parse(stored);
-  } catch {
-    // Not written by this page.
-    return null;
-  }
-}
+const draftKey = (place: string) => DRAFT_NAME + place;
+const outboxKey = (place: string) => OUTBOX_NAME + place;
 
 function write(key: string, value: unknown): void {
   try {
@@ -49,10 +23,9 @@ function write(key: string, value: unknown): void {
   }
 }
 
-/** `place` tells the accounts apart: one tab may have been signed in to several. */
+/** `place` tells the accounts apart. */
 export function readDraft(place: string): Draft | null {
-  const kept = read(draftKey(place));
-  return isDraft(kept) ? kept : null;
+  return parseDraft(sessionStorage.getItem(draftKey(place)));
 }
 
 export function writeDraft(place: string, value: Draft): void {
@@ -60,8 +33,7 @@ export function writeDraft(place: string, value: Draft): void {
 }
 
 export function readOutbox(place: string): readonly Handover[] {
-  const kept = read(outboxKey(place));
-  return Array.isArray(kept) ? kept.filter(isHandover) : [];
+  return parseOutbox(sessionStorage.getItem(outboxKey(place)));
 }
 
 // One by one, so that what a page that is already left still learns overwrites nothing of the page that is open.

@@ -3,12 +3,23 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  type Handover,
+  type KeptLead,
+  keepHandover,
+  readDraft,
+  readOutbox,
+  writeDraft,
+} from "#components/lead-form/kept.ts";
 import { SessionGate } from "#components/shell/session-gate.tsx";
 import { EraseDialog } from "#components/submissions/erase-dialog.tsx";
+import { forgetDraftsOf } from "#components/submissions/kept-drafts.ts";
 import type { SubmissionActions } from "#components/submissions/submissions.tsx";
 import type { PersonCount } from "#lib/domain/history.ts";
+import { emptyLeadForm } from "#lib/domain/lead-input.ts";
 import { problem } from "#lib/domain/problem.ts";
 import { err, ok } from "#lib/domain/result.ts";
+import { BROKER } from "./lead-form-stage.tsx";
 
 // Fetched on first use in the browser; here once for all, so that no test waits for the compiler.
 beforeAll(() => import("#components/ui/dialog-content.tsx"));
@@ -88,5 +99,62 @@ describe("Erase a person", () => {
       expect(screen.getByRole("button", { name: "Continue" })).not.toHaveAttribute("aria-busy"),
     );
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("erasing a person, of what this tab keeps of unsent work", () => {
+  beforeEach(() => sessionStorage.clear());
+
+  const form = (email: string) => ({ ...emptyLeadForm(BROKER), email });
+  const lead = (email: string, corrects: string | null = null): KeptLead => ({
+    submissionId: `of ${email}`,
+    corrects: corrects === null ? null : { id: "before", email: corrects },
+    form: form(email),
+  });
+  const handover = (email: string): Handover => ({
+    ...{ id: `of ${email}`, corrects: null, mode: "next" },
+    form: form(email),
+  });
+  const waiting = () => readOutbox("a").map(({ form: { email } }) => email);
+
+  test("takes that person's unsaved leads, and nobody's whose email only contains theirs", () => {
+    for (const email of ["joann@x.pl", "Ann@X.pl", "ann@x.pl.example", "bob@x.pl"]) {
+      keepHandover("a", handover(email));
+    }
+    forgetDraftsOf(" ann@x.PL ");
+    expect(waiting()).toEqual(["joann@x.pl", "ann@x.pl.example", "bob@x.pl"]);
+  });
+
+  test("knows the person by a domain in any script", () => {
+    for (const email of ["ann@müller.de", "ann@muller.de"]) keepHandover("a", handover(email));
+    forgetDraftsOf("ann@XN--mller-kva.de");
+    expect(waiting()).toEqual(["ann@muller.de"]);
+  });
+
+  test("takes a draft and leaves what was set aside for it, or the other way round", () => {
+    const [ann, bob] = [lead("ann@x.pl"), lead("bob@x.pl")];
+    writeDraft("a", { ...ann, pinned: true, aside: { ...bob, cleared: false } });
+    writeDraft("b", { ...bob, pinned: false, aside: { ...ann, cleared: true } });
+    writeDraft("c", { ...ann, pinned: false, aside: { ...ann, cleared: true } });
+    forgetDraftsOf("ann@x.pl");
+    expect(readDraft("a")).toEqual({ ...bob, pinned: true, aside: null });
+    expect(readDraft("b")).toEqual({ ...bob, pinned: false, aside: null });
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain("ann");
+  });
+
+  test("takes the correction of a lead of theirs, unless another person's email is typed in it by now", () => {
+    writeDraft("a", { ...lead("ann@", "ann@x.pl"), pinned: false, aside: null });
+    writeDraft("b", { ...lead("bob@x.pl", "ann@x.pl"), pinned: false, aside: null });
+    forgetDraftsOf("ann@x.pl");
+    expect(readDraft("a")).toBeNull();
+    expect(readDraft("b")).toEqual({ ...lead("bob@x.pl"), pinned: false, aside: null });
+  });
+
+  test("leaves nothing behind that no page can read, and touches nothing under another name", () => {
+    sessionStorage.setItem("lead-desk.draft.a", '{"form":{"email":"ann@x.pl"}}');
+    sessionStorage.setItem("lead-desk.outbox.a", "ann@x.pl");
+    sessionStorage.setItem("other", "ann@x.pl");
+    forgetDraftsOf("ann@x.pl");
+    expect(Object.keys(sessionStorage)).toEqual(["other"]);
   });
 });

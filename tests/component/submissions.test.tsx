@@ -4,7 +4,6 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { DetailsButtons, hasButtons } from "#components/submissions/details-buttons.tsx";
 import { readDetails } from "#components/submissions/details-schema.ts";
-import { forgetDraftsOf } from "#components/submissions/kept-drafts.ts";
 import { Timeline } from "#components/submissions/timeline.tsx";
 import { readPage, readTrouble } from "#components/submissions/wire.ts";
 import type { SubmissionHistory } from "#lib/domain/history.ts";
@@ -147,12 +146,4 @@ describe("what comes from the desk", () => {
     expect(readTrouble({ error })).toMatchObject({ message: "No.", next: "Again.", unreached: false });
     expect(readTrouble("<html>")).toBeNull();
   });
-});
-
-test("erasing a person takes the unsent drafts of this tab that name them, and no others", () => {
-  sessionStorage.setItem("lead-desk.draft.a", JSON.stringify({ form: { email: "Jan@A.example" } }));
-  sessionStorage.setItem("lead-desk.draft.b", JSON.stringify({ form: { email: "eva@a.example" } }));
-  sessionStorage.setItem("other", "jan@a.example");
-  forgetDraftsOf(" jan@a.EXAMPLE ");
-  expect(Object.keys(sessionStorage).sort()).toEqual(["lead-desk.draft.b", "other"]);
 });
