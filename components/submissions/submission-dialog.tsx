@@ -25,15 +25,15 @@ type SubmissionDialogProps = {
 
 /** Everything about one submission, and what can be done with it. */
 export function SubmissionDialog({ id, ...rest }: SubmissionDialogProps) {
-  // By id, so that each opening begins anew.
-  return id !== null && <OpenDialog key={id} id={id} {...rest} />;
+  return id !== null && <OpenDialog id={id} {...rest} />;
 }
 
 type OpenDialogProps = SubmissionDialogProps & { readonly id: string };
 
+/** One dialog, whichever submission is looked at in it, so that the row it was opened from gets the focus back. */
 function OpenDialog({ id, row, actions, brokerName, zone, onMove }: OpenDialogProps) {
   const { history, trouble, fetching, again } = useDetails(id);
-  const action = useAction();
+  const action = useAction(id);
   const known = history?.submission ?? row;
   const who = known ? known.name || known.email || "Erased" : null;
   const problem = action.trouble ?? trouble;
@@ -45,10 +45,11 @@ function OpenDialog({ id, row, actions, brokerName, zone, onMove }: OpenDialogPr
       {...(who ? { description: who } : {})}
       size="md"
       {...(history && hasButtons(history)
-        ? { footer: <DetailsButtons {...{ history, actions, action }} /> }
+        ? { footer: <DetailsButtons key={id} {...{ history, actions, action }} /> }
         : {})}
     >
-      <div className="flex flex-col gap-5">
+      {/* By id, so that each submission is shown from its beginning, nothing of it unfolded. */}
+      <div key={id} className="flex flex-col gap-5">
         {problem && (
           <Alert
             title={problem.message}

@@ -47,27 +47,31 @@ type Action = (id: string) => Promise<Result<SubmissionView, Problem>>;
 
 const needsPassword = (view: SubmissionView) => view.state === "held" && view.reason === "sign-in";
 
-/** Runs what a button asks for, and brings list and details up to date. */
-export function useAction() {
+/** What was pressed last, and what came of it. */
+type Pressed = { readonly id: string; readonly busy: Action | null; readonly trouble: Trouble | null };
+
+/** Runs what a button asks for, and brings list and details up to date. It tells of the submission `shown` alone. */
+export function useAction(shown: string) {
   const client = useQueryClient();
   const requireSignIn = useRequireSignIn();
-  const [busy, setBusy] = useState<Action | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [pressed, setPressed] = useState<Pressed | null>(null);
   const run = useCallback(
     async (action: Action, id: string) => {
-      setBusy(() => action);
-      setTrouble(null);
+      const note = (change: Partial<Pressed>) =>
+        setPressed((last) => (last?.id === id ? { ...last, ...change } : last));
+      setPressed({ id, busy: action, trouble: null });
       const answer = await act(() => action(id), requireSignIn);
       // The broker asks for the password: signing in sends the lead (CONTRACT 3).
       if (answer.ok && needsPassword(answer.value)) await requireSignIn();
-      if (!answer.ok) setTrouble(answer.error);
+      if (!answer.ok) note({ trouble: answer.error });
       await Promise.all([
         client.invalidateQueries({ queryKey: [DETAILS_KEY] }),
         client.invalidateQueries({ queryKey: [HISTORY_KEY] }),
       ]);
-      setBusy(null);
+      note({ busy: null });
     },
     [client, requireSignIn],
   );
+  const { busy, trouble } = pressed?.id === shown ? pressed : { busy: null, trouble: null };
   return { busy, trouble, run };
 }

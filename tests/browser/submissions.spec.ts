@@ -83,10 +83,13 @@ test("a rejected lead is edited and sent again; the old row leads to the new one
 
   await page.goto(`${desk.url}/submissions?query=${encodeURIComponent(lead.Email)}`);
   await expect(rowOf(page, lead.Email)).toHaveCount(2);
-  await rowOf(page, lead.Email).filter({ hasText: "Rejected" }).click();
+  const old = rowOf(page, lead.Email).filter({ hasText: "Rejected" });
+  await old.click();
   await expect(details(page).getByRole("link", { name: "Edit" })).toHaveCount(0);
   await details(page).getByRole("button", { name: "Show the corrected one" }).click();
   await expect(details(page).getByText(`Accepted: ${lead.Email} is at North Markets.`)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(old).toBeFocused();
 });
 
 test("a held lead is sent again by a press; outcomes arrive without a reload", async ({
