@@ -1,6 +1,14 @@
 "use client";
 import { Search, X } from "lucide-react";
-import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { BareField } from "./bare-field.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { Kbd } from "./kbd.tsx";
@@ -28,6 +36,11 @@ function useTyped({ words, pauseMs, onSearch }: SearchFieldProps, input: RefObje
   const [text, setText] = useState(words);
   const asked = useRef(words);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A filter may be chosen between the last key and its search, which must not undo it.
+  const search = useRef(onSearch);
+  useLayoutEffect(() => {
+    search.current = onSearch;
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     if (words === asked.current) return;
@@ -42,7 +55,7 @@ function useTyped({ words, pauseMs, onSearch }: SearchFieldProps, input: RefObje
     const wanted = next.trim();
     if (wanted === asked.current) return;
     asked.current = wanted;
-    onSearch(wanted);
+    search.current(wanted);
   }
   function type(next: string) {
     setText(next);

@@ -41,6 +41,17 @@ test("the first HTML has the rows; address, reload, Back and a copied link show 
   await expect(page.getByRole("navigation", { name: "Pagination" })).toContainText("Page 1 of 1");
 });
 
+test("an outcome chosen right after a search's last key stays chosen", async ({ desk, page }) => {
+  await desk.sandbox.control.fault(rejection);
+  const lead = await handIn(desk, page, /Rejected:/);
+  await page.getByRole("searchbox").fill("");
+  await expect(page).not.toHaveURL(/query=/);
+  await page.keyboard.type(lead.Email.slice(0, 2), { delay: 10 });
+  await page.getByRole("combobox", { name: "Outcome" }).selectOption("Rejected");
+  await expect(page).toHaveURL(/query=/);
+  await expect(page).toHaveURL(/state=rejected/);
+});
+
 test("by keys: a row opens, tells every attempt with the broker's words folded, and gives the focus back", async ({
   desk,
   page,

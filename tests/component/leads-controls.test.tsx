@@ -14,9 +14,9 @@ const query = parseLeadQuery(new URLSearchParams());
 
 describe("search", () => {
   const onSearch = vi.fn();
-  const box = (words = "") => (
+  const box = (words = "", search: (words: string) => void = onSearch) => (
     <QueryClientProvider client={new QueryClient()}>
-      <SearchBox words={words} onSearch={onSearch} />
+      <SearchBox words={words} onSearch={search} />
     </QueryClientProvider>
   );
   const input = () => screen.getByRole("searchbox", { name: "Search leads" });
@@ -34,6 +34,16 @@ describe("search", () => {
     expect(onSearch).not.toHaveBeenCalled();
     act(() => void vi.advanceTimersByTime(150));
     expect(onSearch.mock.calls).toEqual([["now"]]);
+  });
+
+  test("keeps a filter that was chosen in its pause: it goes by the newest state of the table", () => {
+    const older = vi.fn();
+    const { rerender } = render(box("", older));
+    for (const typed of ["n", "no"]) type(typed);
+    rerender(box("", onSearch));
+    act(() => void vi.advanceTimersByTime(150));
+    expect(older).not.toHaveBeenCalled();
+    expect(onSearch.mock.calls).toEqual([["no"]]);
   });
 
   test("asks at once for a pasted text, and at Enter", () => {
