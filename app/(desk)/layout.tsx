@@ -20,6 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <AppShell
       links={LINKS}
+      account={session.connectionId}
       brokerName={broker.name}
       username={username}
       theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}

@@ -14,6 +14,8 @@ import type { Theme } from "./theme.ts";
 
 type AppShellProps = {
   readonly links: readonly NavLink[];
+  /** Whose the page is: an id that says nothing of the person. */
+  readonly account: string;
   readonly brokerName: string;
   readonly username: string;
   readonly theme: Theme;
@@ -27,9 +29,10 @@ type AppShellProps = {
 
 /** What surrounds every signed-in page. */
 export function AppShell(props: AppShellProps) {
-  const { brokerName, username, signOut } = props;
+  const { account, brokerName, username, signOut } = props;
   return (
     <SessionGate
+      account={account}
       brokerName={brokerName}
       username={username}
       signOut={signOut}
@@ -65,7 +68,7 @@ export function AppShell(props: AppShellProps) {
           </div>
         </div>
       </header>
-      <Later initial={props.waiting} brokerName={brokerName} />
+      <Later account={account} initial={props.waiting} brokerName={brokerName} />
       <main id="content" tabIndex={-1} className="px-4 py-5 sm:px-6">
         {props.children}
       </main>

@@ -5,17 +5,22 @@ import { useRequireSignIn } from "./session-gate.tsx";
 import { useWaiting } from "./waiting.ts";
 import { fetchWaiting, pollWaiting } from "./waiting-poll.ts";
 
-export type HeldBannerProps = { readonly initial: WaitingCounts; readonly brokerName: string };
+export type HeldBannerProps = {
+  /** Whose the page is. */
+  readonly account: string;
+  readonly initial: WaitingCounts;
+  readonly brokerName: string;
+};
 
 /** Leads that wait for the password, with the way to send them; nothing where none does. Fetches the counts now and then. */
-export function HeldBanner({ initial, brokerName }: HeldBannerProps) {
+export function HeldBanner({ account, initial, brokerName }: HeldBannerProps) {
   const { heldForSignIn: held } = useWaiting(initial);
   const requireSignIn = useRequireSignIn();
-  useEffect(() => pollWaiting(), []);
+  useEffect(() => pollWaiting(account), [account]);
   if (held === 0) return null;
   const signIn = async () => {
     await requireSignIn();
-    await fetchWaiting();
+    await fetchWaiting(account);
   };
   return (
     <section

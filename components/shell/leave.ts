@@ -1,25 +1,40 @@
 const CHANNEL = "lead-desk";
 const SIGNED_OUT = "signed-out";
+const SIGNED_IN = "signed-in";
 /** This page's own mark: a channel brings a page's word to its own other listeners too. */
 const HERE = Math.random().toString(36);
+
+function tell(...news: readonly string[]): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(news);
+  channel.close();
+}
 
 /** Erases what this tab keeps of unsent work, and tells the other tabs of this session to do so too. */
 export function forgetDrafts(): void {
   sessionStorage.clear();
-  if (typeof BroadcastChannel === "undefined") return;
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage([SIGNED_OUT, HERE]);
-  channel.close();
+  tell(SIGNED_OUT, HERE);
 }
 
-/** Calls `then` when another tab signs out, its drafts here erased already. Returns how to stop. */
-export function onSignedOutElsewhere(then: () => void): () => void {
+/** Tells every tab, this one too, whose the browser's session is. `account`: an id that says nothing of the person. */
+export function tellAccount(account: string): void {
+  tell(SIGNED_IN, HERE, account);
+}
+
+/**
+ * Calls `signedOut` when another tab signs out, the drafts here erased already, and `signedIn` with the account that
+ * the session is found to be of. Returns how to stop.
+ */
+export function onSessionNews(signedOut: () => void, signedIn: (account: unknown) => void): () => void {
   if (typeof BroadcastChannel === "undefined") return () => undefined;
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (!Array.isArray(data) || data[0] !== SIGNED_OUT || data[1] === HERE) return;
+    if (!Array.isArray(data)) return;
+    if (data[0] === SIGNED_IN) signedIn(data[2]);
+    if (data[0] !== SIGNED_OUT || data[1] === HERE) return;
     sessionStorage.clear();
-    then();
+    signedOut();
   };
   return () => channel.close();
 }

@@ -1,10 +1,12 @@
 "use client";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { lazyPart, usePart } from "../ui/lazy-part.ts";
-import { onSignedOutElsewhere } from "./leave.ts";
+import { onSessionNews, tellAccount } from "./leave.ts";
 import type { SignInAgainResult } from "./sign-in-again-dialog.tsx";
 
 type SessionGateProps = {
+  /** Whose the page is: an id that says nothing of the person. */
+  readonly account: string;
   readonly username: string;
   readonly brokerName: string;
   readonly signInAgain: (password: string) => Promise<SignInAgainResult>;
@@ -28,6 +30,8 @@ export function useRequireSignIn(): RequireSignIn {
 }
 
 const dialog = lazyPart(() => import("./sign-in-again-dialog.tsx").then((file) => file.SignInAgainDialog));
+
+const notice = lazyPart(() => import("./other-account.tsx").then((file) => file.OtherAccount));
 
 const PAUSE_MS = 500;
 /** A refusal that comes this soon after a sign-in is of a request that left before it: it is only to be repeated. */
@@ -53,8 +57,11 @@ function usePauseInTyping(): () => Promise<void> {
   }, []);
 }
 
-/** Holds the page's one "Sign in again" dialog. */
-export function SessionGate({ children, signInAgain, ...rest }: SessionGateProps) {
+/**
+ * Holds the page's one "Sign in again" dialog, and puts the page away while another account is signed in in this
+ * browser: what is pressed on it would be done as that account.
+ */
+export function SessionGate({ account, children, signInAgain, ...rest }: SessionGateProps) {
   const waiting = useRef<PromiseWithResolvers<void> | null>(null);
   const [open, setOpen] = useState(false);
   const Dialog = usePart(dialog, open);
@@ -74,15 +81,30 @@ export function SessionGate({ children, signInAgain, ...rest }: SessionGateProps
     return waiting.current.promise;
   }, [untilPause]);
 
-  const done = useCallback(() => {
+  const goOn = useCallback(() => {
     setOpen(false);
     signedInAt.current = Date.now();
     waiting.current?.resolve();
     waiting.current = null;
   }, []);
+  const done = () => {
+    tellAccount(account);
+    goOn();
+  };
 
-  useEffect(() => onSignedOutElsewhere(() => location.assign("/sign-in")), []);
+  const [isOther, setIsOther] = useState(false);
+  const Notice = usePart(notice, isOther);
+  useEffect(() => {
+    tellAccount(account);
+    return onSessionNews(
+      () => location.assign("/sign-in"),
+      (signedIn) => setIsOther(signedIn !== account),
+    );
+  }, [account]);
+  // Its own account is back, by a sign-in in another tab: nobody need sign in here as well.
+  useEffect(() => (isOther ? goOn : undefined), [isOther, goOn]);
 
+  if (isOther) return Notice && <Notice {...rest} />;
   return (
     <SessionContext value={requireSignIn}>
       {children}

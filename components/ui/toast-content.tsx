@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { toast as sonner, Toaster } from "sonner";
 import { cx } from "./cx.ts";
 import type { ToastMessage } from "./toast.tsx";
@@ -11,14 +11,16 @@ const DOTS = {
 } as const;
 const SHOWN_MS = 5000;
 
+/** The newest that was shown. Outside the component: a page that is put away and comes back repeats nothing. */
+let last = 0;
+
 /** The part of ToastHost that needs sonner; see toast.tsx. */
 export function ToastContent({ messages }: { readonly messages: readonly ToastMessage[] }) {
-  const last = useRef(0);
   const narrow = matchMedia("(max-width: 639px)").matches;
   useEffect(() => {
     for (const { id, words, tone } of messages) {
-      if (id <= last.current) continue;
-      last.current = id;
+      if (id <= last) continue;
+      last = id;
       sonner(words, { className: DOTS[tone] });
     }
   }, [messages]);

@@ -59,7 +59,13 @@ function open(initial: BatchView, over: Partial<Record<"pause" | "resume" | "can
     err(problem("unexpected", { broker: "North", doing: "change this import" }));
   const signInAgain = vi.fn(async (_: string) => ({ ok: true }) as const);
   render(
-    <SessionGate username="demo" brokerName="North" signInAgain={signInAgain} signOut={async () => {}}>
+    <SessionGate
+      account="a"
+      username="demo"
+      brokerName="North"
+      signInAgain={signInAgain}
+      signOut={async () => {}}
+    >
       <BatchPage
         initial={initial}
         actions={{ pause: refuse, resume: refuse, cancel: refuse, ...over }}

@@ -95,6 +95,7 @@ export function stage(answers: Answers = () => undefined): Stage {
   render(
     <AppRouterContext value={router}>
       <SessionGate
+        account="a"
         username="demo"
         brokerName={BROKER.name}
         signInAgain={async () => ({ ok: true })}

@@ -89,7 +89,13 @@ export function stage(
   const signInAgain = vi.fn(async (_: string) => ({ ok: true }) as const);
   const leave = async () => undefined;
   render(
-    <SessionGate username="demo" brokerName={broker.name} signInAgain={signInAgain} signOut={leave}>
+    <SessionGate
+      account="a"
+      username="demo"
+      brokerName={broker.name}
+      signInAgain={signInAgain}
+      signOut={leave}
+    >
       <AddLead
         account="a"
         broker={broker}

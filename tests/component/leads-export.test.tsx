@@ -44,7 +44,13 @@ beforeEach(async () => {
   document.addEventListener("click", onClick);
   const leave = async () => undefined;
   render(
-    <SessionGate username="demo" brokerName="North" signInAgain={async () => ({ ok: true })} signOut={leave}>
+    <SessionGate
+      account="a"
+      username="demo"
+      brokerName="North"
+      signInAgain={async () => ({ ok: true })}
+      signOut={leave}
+    >
       <Export />
     </SessionGate>,
   );

@@ -3,7 +3,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AppShell } from "#components/shell/app-shell.tsx";
-import { forgetDrafts, onSignedOutElsewhere } from "#components/shell/leave.ts";
+import { forgetDrafts, onSessionNews } from "#components/shell/leave.ts";
 import { currentLink } from "#components/shell/main-nav.tsx";
 import { themeOf } from "#components/shell/theme.ts";
 
@@ -25,6 +25,7 @@ function shell() {
   return render(
     <AppShell
       links={LINKS}
+      account="a"
       brokerName="North Markets"
       username="anna"
       theme="system"
@@ -109,7 +110,7 @@ test("signing out in one tab erases the drafts of the others", async () => {
 
 test("a page does not take its own sign-out for another tab's, which would break it off", async () => {
   const left = vi.fn();
-  const stop = onSignedOutElsewhere(left);
+  const stop = onSessionNews(left, () => undefined);
   forgetDrafts();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(left).not.toHaveBeenCalled();

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 function page(children: ReactNode) {
   return render(
-    <SessionGate username="anna" brokerName="North" signInAgain={signInAgain} signOut={signOut}>
+    <SessionGate account="a" username="anna" brokerName="North" signInAgain={signInAgain} signOut={signOut}>
       {children}
     </SessionGate>,
   );
@@ -140,7 +140,7 @@ test("the form around the caller is not submitted by the dialog's form", async (
   const outer = vi.fn();
   render(
     <div onSubmit={outer}>
-      <SessionGate username="anna" brokerName="North" signInAgain={signInAgain} signOut={signOut}>
+      <SessionGate account="a" username="anna" brokerName="North" signInAgain={signInAgain} signOut={signOut}>
         <Press name="Inner" then={() => undefined} />
       </SessionGate>
     </div>,

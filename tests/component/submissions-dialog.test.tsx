@@ -67,6 +67,7 @@ async function open(id: string) {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <SessionGate
+        account="a"
         username="demo"
         brokerName="North"
         signInAgain={async () => ({ ok: true })}

@@ -44,6 +44,7 @@ describe("Erase a person", () => {
     render(
       <QueryClientProvider client={new QueryClient()}>
         <SessionGate
+          account="a"
           username="demo"
           brokerName="North"
           signInAgain={async () => ({ ok: true })}

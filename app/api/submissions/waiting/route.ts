@@ -4,7 +4,9 @@ import { waitingCounts } from "#lib/server/submissions/history-counts.ts";
 
 export const dynamic = "force-dynamic";
 
-/** WaitingCounts, for the navigation. */
-export const GET = guardedHandler("count what waits", async (_request, session, desk) =>
-  ok(Response.json(await waitingCounts(desk, session), { headers: { "cache-control": "no-store" } })),
-);
+/** WaitingCounts, for the navigation, and whose they are: a page of another account must not act for this one. */
+export const GET = guardedHandler("count what waits", async (_request, session, desk) => {
+  const counts = await waitingCounts(desk, session);
+  const body = { ...counts, account: session.connectionId };
+  return ok(Response.json(body, { headers: { "cache-control": "no-store" } }));
+});
