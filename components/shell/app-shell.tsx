@@ -3,7 +3,6 @@ import type { WaitingCounts } from "#lib/domain/history.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { ProductMark } from "../ui/product-mark.tsx";
 import type { ShortcutGroup } from "../ui/shortcut-list.tsx";
-import { ToastHost } from "../ui/toast.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Later } from "./later.tsx";
 import { MainNav, type NavLink } from "./main-nav.tsx";
@@ -72,7 +71,6 @@ export function AppShell(props: AppShellProps) {
       <main id="content" tabIndex={-1} className="px-4 py-5 sm:px-6">
         {props.children}
       </main>
-      <ToastHost />
       <OneAlert />
     </SessionGate>
   );

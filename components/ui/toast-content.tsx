@@ -14,7 +14,7 @@ const SHOWN_MS = 5000;
 /** The newest that was shown. Outside the component: a page that is put away and comes back repeats nothing. */
 let last = 0;
 
-/** The part of ToastHost that needs sonner; see toast.tsx. */
+/** The part of ToastHost that needs sonner; see toast-host.tsx. */
 export function ToastContent({ messages }: { readonly messages: readonly ToastMessage[] }) {
   const narrow = matchMedia("(max-width: 639px)").matches;
   useEffect(() => {

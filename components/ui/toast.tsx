@@ -1,6 +1,4 @@
 "use client";
-import { useSyncExternalStore } from "react";
-import { lazyPart, usePart } from "./lazy-part.ts";
 
 /** One message; `id` counts up from 1. */
 export type ToastMessage = {
@@ -9,8 +7,8 @@ export type ToastMessage = {
   readonly tone: "neutral" | "good" | "bad";
 };
 
-const NONE: readonly ToastMessage[] = [];
-let messages = NONE;
+export const NO_TOASTS: readonly ToastMessage[] = [];
+let messages = NO_TOASTS;
 const listeners = new Set<() => void>();
 
 /** Shows a passing message at the edge of the page. For what must not be missed use Alert. */
@@ -19,22 +17,11 @@ export function toast(words: string, tone: ToastMessage["tone"] = "neutral"): vo
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void) {
+export const newestToasts = () => messages;
+
+export function subscribeToasts(listener: () => void) {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
   };
-}
-
-const content = lazyPart(() => import("./toast-content.tsx").then((file) => file.ToastContent));
-
-/** Where toasts appear; once for a page. Their code is fetched with the first one. */
-export function ToastHost() {
-  const shown = useSyncExternalStore(
-    subscribe,
-    () => messages,
-    () => NONE,
-  );
-  const Content = usePart(content, shown.length > 0);
-  return Content && <Content messages={shown} />;
 }
