@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
+import { isLeaving } from "../shell/leave.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import type { ImportState } from "./state.ts";
 import { ImportStore } from "./store.ts";
@@ -41,7 +42,7 @@ export function hasUnsent({ opened, counts, text }: ImportState): boolean {
 
 function warnOnLeaving(store: ImportStore): void {
   addEventListener("beforeunload", (event) => {
-    if (kept?.store === store && hasUnsent(store.get())) event.preventDefault();
+    if (!isLeaving() && kept?.store === store && hasUnsent(store.get())) event.preventDefault();
   });
 }
 

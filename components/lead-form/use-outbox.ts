@@ -4,6 +4,7 @@ import type { LeadForm } from "#lib/domain/lead-input.ts";
 import type { Problem } from "#lib/domain/problem.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { SubmissionView } from "#lib/domain/submission-view.ts";
+import { isLeaving } from "../shell/leave.ts";
 import { toast } from "../ui/toast.tsx";
 import { act, type RequireSignIn, type Trouble } from "./api.ts";
 import { dropHandover, type Handover, keepHandover, readOutbox } from "./kept.ts";
@@ -112,7 +113,7 @@ export function useOutbox(
 
   useEffect(() => {
     if (waiting.length === 0) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => isLeaving() || event.preventDefault();
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
   }, [waiting]);

@@ -6,7 +6,7 @@ import { Menu, type MenuEntry } from "../ui/menu.tsx";
 import type { ShortcutGroup } from "../ui/shortcut-list.tsx";
 import { ShortcutsDialog } from "../ui/shortcuts-dialog.tsx";
 import { applyTheme, type Theme, themeOf } from "./theme.ts";
-import { useSignOut } from "./use-sign-out.ts";
+import { useSignOut } from "./use-sign-out.tsx";
 
 type AccountMenuProps = {
   readonly username: string;
@@ -26,7 +26,7 @@ const THEMES = [
 export function AccountMenu(props: AccountMenuProps) {
   const [theme, setTheme] = useState(props.theme);
   const [listing, setListing] = useState(false);
-  const [leaving, leave] = useSignOut(props.signOut);
+  const [leaving, leave, question] = useSignOut(props.signOut);
 
   function chooseTheme(value: string) {
     const chosen = themeOf(value);
@@ -67,6 +67,7 @@ export function AccountMenu(props: AccountMenuProps) {
           </IconButton>
         )}
       />
+      {question}
       <ShortcutsDialog groups={props.shortcuts} open={listing} onOpenChange={setListing} />
     </>
   );

@@ -4,6 +4,23 @@ const SIGNED_IN = "signed-in";
 /** This page's own mark: a channel brings a page's word to its own other listeners too. */
 const HERE = Math.random().toString(36);
 
+/** The session has ended and the page goes: nothing on it can be saved any more, so nothing may hold it back. */
+let leaving = false;
+
+/** For what would have the browser ask "Leave site?": meanwhile everybody's data would stay in sight. */
+export const isLeaving = () => leaving;
+
+/** Leaves a page whose session has ended, unasked. */
+export function leaveFor(address: string): void {
+  leaving = true;
+  const back = () => {
+    leaving = false;
+  };
+  // The browser may bring the page back by its Back button.
+  addEventListener("pageshow", back, { once: true });
+  location.assign(address);
+}
+
 function tell(...news: readonly string[]): void {
   if (typeof BroadcastChannel === "undefined") return;
   const channel = new BroadcastChannel(CHANNEL);

@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "../ui/button.tsx";
+import { leaveFor } from "./leave.ts";
 
 type OtherAccountProps = { readonly username: string; readonly brokerName: string };
 
@@ -16,7 +17,7 @@ export function OtherAccount({ username, brokerName }: OtherAccountProps) {
         What was typed here and is not saved yet comes back when {username} signs in again. It is erased when
         anybody signs out.
       </p>
-      <Button variant="primary" className="justify-self-start" onClick={() => location.assign("/leads")}>
+      <Button variant="primary" className="justify-self-start" onClick={() => leaveFor("/leads")}>
         Open Lead Desk
       </Button>
     </main>

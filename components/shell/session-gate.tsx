@@ -1,7 +1,7 @@
 "use client";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { lazyPart, usePart } from "../ui/lazy-part.ts";
-import { onSessionNews, tellAccount } from "./leave.ts";
+import { leaveFor, onSessionNews, tellAccount } from "./leave.ts";
 import type { SignInAgainResult } from "./sign-in-again-dialog.tsx";
 
 type SessionGateProps = {
@@ -97,7 +97,7 @@ export function SessionGate({ account, children, signInAgain, ...rest }: Session
   useEffect(() => {
     tellAccount(account);
     return onSessionNews(
-      () => location.assign("/sign-in"),
+      () => leaveFor("/sign-in"),
       (signedIn) => setIsOther(signedIn !== account),
     );
   }, [account]);

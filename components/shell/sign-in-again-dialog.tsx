@@ -4,7 +4,7 @@ import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
-import { useSignOut } from "./use-sign-out.ts";
+import { useSignOut } from "./use-sign-out.tsx";
 
 export type SignInAgainResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
@@ -44,7 +44,7 @@ function SignInAgainForm(
 ) {
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
-  const [leaving, leave] = useSignOut(props.signOut);
+  const [leaving, leave, question] = useSignOut(props.signOut);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -79,6 +79,7 @@ function SignInAgainForm(
           Continue
         </Button>
       </div>
+      {question}
     </form>
   );
 }

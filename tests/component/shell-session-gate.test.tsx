@@ -156,6 +156,6 @@ test("Sign out instead erases the drafts and ends the session", async () => {
   page(<Press name="Send" then={() => undefined} />);
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
   await userEvent.click(await screen.findByRole("button", { name: "Sign out instead" }));
+  await waitFor(() => expect(sessionStorage).toHaveLength(0));
   expect(signOut).toHaveBeenCalledOnce();
-  expect(sessionStorage).toHaveLength(0);
 });
