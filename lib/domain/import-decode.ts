@@ -57,15 +57,37 @@ const LETTERS: readonly (readonly [encoding: TextEncodingName, letters: string])
   ["windows-1250", "ăâîşţ"],
   ["windows-1250", "čćđšž"],
   ["windows-1251", "абвгдежзийклмнопрстуфхцчшщъыьэюяё"],
-  ["windows-1251", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’"],
+  ["windows-1251", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"],
 ];
+
+const isLatin = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+/** In all of these encodings the letters but a few stand here; curly quotes and dashes stand below. */
+const isBeyond = (byte: number) => byte >= 0xc0;
+
+/**
+ * Cyrillic words have no Latin letters in them, and in Latin ones few letters are others: what every byte could be
+ * by itself, its neighbours tell.
+ */
+function mayBeCyrillic(bytes: Uint8Array): boolean {
+  let [amongLatin, amongOthers] = [0, 0];
+  const size = Math.min(bytes.length, SAMPLE_BYTES);
+  for (let at = 0; at < size; at += 1) {
+    if (!isBeyond(bytes[at] ?? 0)) continue;
+    const [before, after] = [bytes[at - 1] ?? 0, bytes[at + 1] ?? 0];
+    if (isLatin(before) || isLatin(after)) amongLatin += 1;
+    else if (isBeyond(before) || isBeyond(after)) amongOthers += 1;
+  }
+  return amongOthers > amongLatin;
+}
 
 /** The old one-byte encoding in which most bytes are letters of one language; never more than a guess. */
 function legacyEncoding(bytes: Uint8Array): TextEncodingName {
   const times = new Uint32Array(256);
   for (const byte of bytes.subarray(0, SAMPLE_BYTES)) times[byte] = (times[byte] ?? 0) + 1;
   let best: { encoding: TextEncodingName; fits: number } = { encoding: "windows-1252", fits: 0 };
+  const cyrillic = mayBeCyrillic(bytes);
   for (const [encoding, letters] of LETTERS) {
+    if (encoding === "windows-1251" && !cyrillic) continue;
     const decoder = new TextDecoder(encoding);
     let fits = 0;
     for (let byte = 0x80; byte < 0x100; byte += 1) {

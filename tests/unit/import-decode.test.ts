@@ -42,6 +42,12 @@ describe("an old encoding is guessed, and said to be a guess", () => {
     ["Portuguese", "Nome;Cidade\r\nJoão Gonçalves;São Paulo\r\nInês;Évora\r\n", "windows-1252"],
     ["Polish", "Imię;Nazwisko\r\nŁukasz;Wiśniewski\r\nStanisław;Żółć\r\nMałgorzata;Król\r\n", "windows-1250"],
     ["Czech", "Jméno;Příjmení\r\nJiří;Dvořák\r\nTomáš;Růžička\r\nZdeněk;Šťastný\r\n", "windows-1250"],
+    ["an Irish apostrophe", "Surname;Name\r\nO’Neil;Müller\r\n", "windows-1252"],
+    ["one apostrophe among many names", `${"Jürgen;Schröder\r\n".repeat(30)}Pat;O’Brien\r\n`, "windows-1252"],
+    ["letters of two languages", "Jürgen;Großé\r\n", "windows-1252"],
+    ["French with an apostrophe", "Renée;D’Août\r\nZoë;L’Hôte\r\n", "windows-1252"],
+    ["Ukrainian", "Ім'я;Прізвище\r\nМар’яна;Шевченко\r\nЮлія;Ґудзь\r\n", "windows-1251"],
+    ["Russian beside Latin emails", "Имя;Email\r\nЯн;yan@x.ru\r\nЛи;li@x.ru\r\n", "windows-1251"],
     ["Russian", "Имя;Фамилия\r\nИван;Петров\r\nОльга;Сидорова\r\n", "windows-1251"],
   ] as const)("%s", (_, text, encoding) => {
     expect(decodeText(encode(text, encoding))).toEqual({ text, encoding, sure: false });
