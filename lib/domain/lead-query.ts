@@ -32,6 +32,7 @@ export type LeadQuery = {
 };
 
 export const DEFAULT_RANGE: Preset = "last-30-days";
+const DEFAULT_DAYS = 30;
 export const DEFAULT_SIZE: PageSize = 50;
 /** With the largest size this stays below what a 32-bit row offset can say. */
 export const MAX_PAGE = 1_000_000;
@@ -42,6 +43,9 @@ const cutQuery = (text: string): string => text.slice(0, MAX_QUERY_LENGTH).toWel
 function clampPage(page: number): number {
   return page >= 1 ? Math.min(Math.trunc(page), MAX_PAGE) : 1;
 }
+
+/** Too early for 30 days that end with it: years begin with 0001. */
+const isFirstDays = (day: Day): boolean => day < "0001-02-01";
 
 function inOrder(a: Day, b: Day): { from: Day; to: Day } {
   return a <= b ? { from: a, to: b } : { from: b, to: a };
@@ -74,7 +78,8 @@ const load = createLoader(leadQueryParsers);
 
 /**
  * Makes one meaning of what the address says in parts, such as the values of `useQueryStates(leadQueryParsers)`.
- * Two days win over a preset, a preset wins over one day; `to` alone is that one day; nothing is the last 30 days.
+ * Two days win over a preset, a preset wins over one day; `to` alone is the 30 days that end with it; nothing is the
+ * last 30 days.
  */
 export function normalizeLeadQuery(state: LeadQuery): LeadQuery {
   const { query, tz, page, size } = state;
@@ -83,7 +88,7 @@ export function normalizeLeadQuery(state: LeadQuery): LeadQuery {
   if (from && to) return { ...common, range: null, ...inOrder(from, to) };
   if (state.range) return { ...common, range: state.range, from: null, to: null };
   if (from) return { ...common, range: null, from, to: null };
-  if (to) return { ...common, range: null, from: to, to };
+  if (to) return { ...common, range: null, from: isFirstDays(to) ? to : addDays(to, 1 - DEFAULT_DAYS), to };
   return { ...common, range: DEFAULT_RANGE, from: null, to: null };
 }
 

@@ -60,6 +60,12 @@ describe("the address", () => {
     for (const size of ["50x", "-25", "0", "1001"]) expect(parse(`size=${size}`).size).toBe(50);
   });
 
+  test("takes the 30 days that end with a last day alone", () => {
+    expect(parse("to=2026-11-20")).toMatchObject({ range: null, from: "2026-10-22", to: "2026-11-20" });
+    expect(parse("from=x&to=2026-11-20")).toMatchObject({ from: "2026-10-22", to: "2026-11-20" });
+    expect(parse("to=0001-01-05")).toMatchObject({ from: "0001-01-05", to: "0001-01-05" });
+  });
+
   test("caps absurd pages and texts", () => {
     expect(parse("page=999999999999").page).toBe(MAX_PAGE);
     expect(parse(`query=${"x".repeat(5000)}`).query).toHaveLength(255);
