@@ -20,7 +20,7 @@ export type LeadQueryState = {
   /** A step that Back undoes; returns to page 1. */
   readonly filter: (change: FilterChange) => void;
   readonly goTo: (page: number) => void;
-  /** While typing the address is replaced: Back does not walk through half words. */
+  /** A search that begins is a step that Back undoes; what is typed on replaces it: Back walks through no half words. */
   readonly searchFor: (words: string) => void;
 };
 
@@ -38,7 +38,9 @@ export function useLeadQuery(): LeadQueryState {
       filter: (change) => void setState(leadQueryToState(withFilter(query, change))),
       goTo: (page) => void setState({ page: page === 1 ? null : page }),
       searchFor: (words) =>
-        void setState(leadQueryToState(withFilter(query, { query: words })), { history: "replace" }),
+        void setState(leadQueryToState(withFilter(query, { query: words })), {
+          history: query.query === "" ? "push" : "replace",
+        }),
     };
   }, [state, setState]);
 }

@@ -17,7 +17,7 @@ export type HistoryQueryState = {
   /** A step that Back undoes; returns to page 1. */
   readonly filter: (change: Partial<Omit<HistoryQuery, "page" | "query">>) => void;
   readonly goTo: (page: number) => void;
-  /** While typing the address is replaced: Back does not walk through half words. */
+  /** A search that begins is a step that Back undoes; what is typed on replaces it: Back walks through no half words. */
   readonly searchFor: (words: string) => void;
   /** Neither filter nor search. */
   readonly clear: () => void;
@@ -33,7 +33,8 @@ export function useHistoryQuery(): HistoryQueryState {
       search: historyQueryToSearch(query).toString(),
       filter: (change) => void setState(to(change)),
       goTo: (page) => void setState({ page: page === 1 ? null : page }),
-      searchFor: (words) => void setState(to({ query: words }), { history: "replace" }),
+      searchFor: (words) =>
+        void setState(to({ query: words }), { history: query.query === "" ? "push" : "replace" }),
       clear: () => void setState(to({ query: "", state: null, batch: null })),
     };
   }, [query, setState]);
