@@ -18,19 +18,27 @@ import { viewSubmission } from "#lib/server/submissions/views.ts";
 
 /** DESIGN 3: no action waits longer; the delivery goes on and its outcome comes by GET. */
 const PATIENCE_MS = 2000;
+/** Browsers send actions one after another: where the next lead is being keyed in, it must not wait for this one's answer. */
+const SHORT_PATIENCE_MS = 150;
 
 type Answer = Result<SubmissionView, Problem>;
 
 const about = (session: Session, doing: string) => ({ broker: session.broker.name, doing });
 
 /** Waits for the work as long as an action may, then answers with whatever the row says. */
-async function answerSoon(desk: Desk, session: Session, id: string, work: Promise<void>): Promise<Answer> {
+async function answerSoon(
+  desk: Desk,
+  session: Session,
+  id: string,
+  work: Promise<void>,
+  patienceMs = PATIENCE_MS,
+): Promise<Answer> {
   // The lead is saved, whatever becomes of the work: a claim that was left behind ends by its lease.
   const done = work.catch((error: unknown) => logFailure("delivery-failed", error));
   after(() => done);
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
+    timer = setTimeout(resolve, patienceMs);
   });
   await Promise.race([done, patience]).finally(() => clearTimeout(timer));
   const view = await viewSubmission(desk, session, id);
@@ -41,6 +49,8 @@ const handover = z.object({
   submissionId: z.guid().toLowerCase(),
   corrects: z.guid().toLowerCase().nullable(),
   lead: z.unknown(),
+  /** The form waits for the outcome; else it has moved on to the next lead. */
+  waits: z.boolean(),
 });
 
 const parse =
@@ -55,10 +65,11 @@ export const submitLead = guardedAction("submit the lead", parse(handover), asyn
     const fields = Object.values(lead.error).join(" ");
     return err({ ...problem("bad-request", about(session, "submit the lead")), next: fields });
   }
-  const { submissionId, corrects } = input;
+  const { submissionId, corrects, waits } = input;
+  const patience = waits ? PATIENCE_MS : SHORT_PATIENCE_MS;
   const send = async (): Promise<Answer> => {
     const row = await acceptLead(desk, session, { submissionId, corrects, lead: lead.value });
-    return row.ok ? answerSoon(desk, session, row.value.id, advance(desk, row.value.id)) : row;
+    return row.ok ? answerSoon(desk, session, row.value.id, advance(desk, row.value.id), patience) : row;
   };
   return aheadOfImports(send());
 });

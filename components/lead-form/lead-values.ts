@@ -1,4 +1,3 @@
-import type { BrokerProfile } from "#lib/domain/broker.ts";
 import type { LeadForm, LeadInput } from "#lib/domain/lead-input.ts";
 
 /** The fields that a lead always has; typing begins in the first of them. */
@@ -35,17 +34,10 @@ export function nextLead(form: LeadForm, pinned: boolean): LeadForm {
   return { ...form, ...NOBODY, source: { ...source, trackingId: pinned ? source.trackingId : "" } };
 }
 
-/** A new lead from the start; the offer stays chosen, its source as the offer has it. */
-export function freshLead(
-  broker: BrokerProfile,
-  empty: LeadForm,
-  before: LeadForm,
-  pinned: boolean,
-): LeadForm {
-  const offer = broker.offers.find(({ uuid }) => uuid === before.offerUuid);
-  if (!offer) return empty;
+/** A new lead from the start: the first offer with its source, as `empty` has them. */
+export function freshLead(empty: LeadForm, before: LeadForm, pinned: boolean): LeadForm {
   const trackingId = pinned ? before.source.trackingId : "";
-  return { ...empty, offerUuid: offer.uuid, source: { ...offer.leadSource, trackingId } };
+  return { ...empty, source: { ...empty.source, trackingId } };
 }
 
 /** A lead that was handed in, back in the form. */

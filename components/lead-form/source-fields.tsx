@@ -8,6 +8,7 @@ import { formatLeadSource } from "#lib/domain/lead-source.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Field } from "./field.tsx";
+import { preloadChecks } from "./lazy.ts";
 import type { LeadDraft } from "./use-draft.ts";
 
 const LONGEST = 255;
@@ -20,6 +21,7 @@ export function SourceFields({ draft, broker }: SourceFieldsProps) {
   const { pinned } = meta;
   // For the first HTML: the offer's source is there before any script.
   const [initial] = useState(() => form.getValues("source"));
+  const common = { form, onEdit: preloadChecks };
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
       <legend className="float-left text-base leading-6 font-semibold">Lead source</legend>
@@ -27,17 +29,17 @@ export function SourceFields({ draft, broker }: SourceFieldsProps) {
         <OfferSource draft={draft} broker={broker} />
       </div>
       <div className="clear-both grid gap-x-4 gap-y-2 pt-3 sm:grid-cols-2 xl:grid-cols-4">
-        <Field form={form} name="source.name" defaultValue={initial.name} label="Name" />
+        <Field {...common} name="source.name" defaultValue={initial.name} label="Name" />
         <Field
-          form={form}
+          {...common}
           name="source.site"
           defaultValue={initial.site}
           label="Site"
           autoCapitalize="none"
         />
-        <Field form={form} name="source.description" defaultValue={initial.description} label="Description" />
+        <Field {...common} name="source.description" defaultValue={initial.description} label="Description" />
         <Field
-          form={form}
+          {...common}
           name="source.trackingId"
           label="Tracking ID"
           autoCapitalize="none"

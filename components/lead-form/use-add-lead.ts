@@ -50,7 +50,7 @@ export function useAddLead(
 
   const fresh = () => ({
     corrects: null,
-    form: freshLead(broker, empty, form.getValues(), draft.now().pinned),
+    form: freshLead(empty, form.getValues(), draft.now().pinned),
   });
   /** The submission that the lead in the form corrects; null once it has become somebody else's. */
   function corrected(values: LeadForm): string | null {

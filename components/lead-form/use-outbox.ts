@@ -15,6 +15,8 @@ export type SubmitLead = (handover: {
   readonly submissionId: string;
   readonly corrects: string | null;
   readonly lead: LeadForm;
+  /** Whether the form waits for the outcome. */
+  readonly waits: boolean;
 }) => Promise<Result<SubmissionView, Problem>>;
 
 /** `trouble` is null while the desk is being asked. */
@@ -71,11 +73,12 @@ export function useOutbox(
 
   const deliver = useCallback(
     async (handover: Handover) => {
-      const { id, corrects, form } = handover;
+      const { id, corrects, form, mode } = handover;
       if (underWay.current.has(id)) return;
       underWay.current.add(id);
       put({ ...handover, trouble: null });
-      const run = () => latest.current.submit({ submissionId: id, corrects, lead: form });
+      const run = () =>
+        latest.current.submit({ submissionId: id, corrects, lead: form, waits: mode === "stay" });
       const answer = await act(run, latest.current.requireSignIn);
       underWay.current.delete(id);
       if (answer.ok) {

@@ -2,8 +2,10 @@ import {
   alert,
   box,
   expectAccepted,
+  fill,
   openFilled,
   openForm,
+  person,
   row,
   signInAgain,
   status,
@@ -179,4 +181,28 @@ test("what is typed and chosen before the page's scripts are here stays, and so 
   await expect(box(page, "Tracking ID")).toHaveValue("click-7");
   await expect(page.getByRole("combobox", { name: "Country" })).toHaveValue("DE");
   await expect(page.getByTestId("lead-source-preview")).toContainText("click-7");
+});
+
+test("leads handed in one after another are saved at once, however slow the broker is", async ({
+  desk,
+  page,
+}) => {
+  await openForm(desk, page);
+  const slow = { kind: "delay", ms: 2500, when: "before" } as const;
+  await desk.sandbox.control.fault({ endpoint: "create", fault: slow, times: 6 });
+  const emails: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const lead = person();
+    emails.push(lead.Email);
+    await fill(page, lead);
+    await page.keyboard.press("Control+Shift+Enter");
+  }
+  const saved = async () => {
+    const answer = await page.request.get(`${desk.url}/api/submissions`);
+    const { rows } = await answer.json();
+    return emails.filter((email) => rows.some((row: { email: string }) => row.email === email)).length;
+  };
+  // One after another would take six times the two seconds that an action may wait.
+  await expect.poll(saved, { timeout: 7000 }).toBe(6);
+  for (const email of emails) await expect.poll(() => timesTaken(desk, email), { timeout: 30_000 }).toBe(1);
 });
