@@ -1,7 +1,7 @@
 import "server-only";
-import type { ClockAhead } from "#lib/domain/delivery.ts";
 import { parseEmail } from "#lib/domain/email.ts";
 import type { Lead } from "#lib/domain/lead.ts";
+import type { ClockAhead } from "#lib/domain/reconcile.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { Broker } from "../config/broker.ts";
 import type { BrokerFailure } from "./errors.ts";

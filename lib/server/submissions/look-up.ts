@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { afterLookUp, type Found, type LookUp } from "#lib/domain/delivery.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
+import { afterLookUp, type Found, type LookUp } from "#lib/domain/reconcile.ts";
 import { withAccess } from "../auth/access-token.ts";
 import { findConnection } from "../auth/connections.ts";
 import { findByEmail } from "../broker/find-by-email.ts";

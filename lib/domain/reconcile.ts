@@ -1,0 +1,75 @@
+import { CALL_DEADLINE_MS, nextLookUp, type Step, type Way } from "./delivery.ts";
+
+const SECOND = 1000;
+/** Absence counts only from this long after the deadline, and twice, this far apart. */
+const ABSENCE_MS = 60 * SECOND;
+const GIVE_UP_MS = 24 * 3600 * SECOND;
+
+/** A lead of this email in the broker's list. */
+export type Found = {
+  readonly leadId: string | null;
+  readonly created: Date | null;
+  /** The same name or the same phone as ours. */
+  readonly alike: boolean;
+};
+
+export type ClockAhead = { readonly least: number; readonly most: number };
+
+/** A read of the broker's list for one email. Not good: failed, incomplete, or its emails are masked. */
+export type LookUp =
+  | { readonly good: false }
+  | {
+      readonly good: true;
+      readonly found: readonly Found[];
+      /** How far the broker's clock is ahead of ours, at least and at most: a slow answer leaves it open. */
+      readonly clockAheadMs: ClockAhead;
+    };
+
+/** Clocks are compared by a header of whole seconds, and the lead is stored somewhat after its request. */
+const WINDOW_SLACK_MS = 5 * SECOND;
+
+function isOurs(found: Found, way: Way, ahead: ClockAhead): boolean {
+  if (!found.alike || !found.created || !way.unansweredSince || !way.lastSentAt) return false;
+  const earliest = found.created.getTime() - ahead.most;
+  const latest = found.created.getTime() - ahead.least;
+  const opens = way.unansweredSince.getTime() - WINDOW_SLACK_MS;
+  const closes = way.lastSentAt.getTime() + CALL_DEADLINE_MS + ABSENCE_MS;
+  return latest >= opens && earliest <= closes;
+}
+
+export type Reconciled = {
+  readonly step: Step;
+  readonly absentReads: number;
+  readonly absentSince: Date | null;
+};
+
+/**
+ * What a look-up means for an unknown lead. It goes back to queued only after two good reads without it,
+ * 60 s apart, the first 60 s after the deadline; never after a 409.
+ */
+export function afterLookUp(lookUp: LookUp, way: Way, now: Date): Reconciled {
+  const { absentReads, absentSince, conflicted } = way;
+  const still = (reads: number, since: Date | null): Reconciled => {
+    const soon = since ? new Date(now.getTime() + ABSENCE_MS) : nextLookUp(way, now);
+    return { step: { state: "unknown", at: soon, conflicted }, absentReads: reads, absentSince: since };
+  };
+  if (!lookUp.good) {
+    const stuck = now.getTime() - (way.unansweredSince ?? now).getTime() >= GIVE_UP_MS;
+    const at = nextLookUp(way, now);
+    const step: Step = stuck
+      ? { state: "held", reason: "no-answer-for-a-day" }
+      : { state: "unknown", at, conflicted };
+    return { step, absentReads, absentSince };
+  }
+  const ours = lookUp.found.find((found) => isOurs(found, way, lookUp.clockAheadMs));
+  const settled = (step: Step): Reconciled => ({ step, absentReads, absentSince });
+  if (ours) return settled({ state: "accepted", leadId: ours.leadId });
+  const [other] = lookUp.found;
+  if (other) return settled({ state: "duplicate", leadId: other.leadId });
+  const sent = way.lastSentAt ?? now;
+  if (now.getTime() < sent.getTime() + CALL_DEADLINE_MS + ABSENCE_MS) return still(absentReads, absentSince);
+  if (!absentSince) return still(1, now);
+  if (now.getTime() - absentSince.getTime() < ABSENCE_MS) return still(absentReads, absentSince);
+  if (conflicted) return settled({ state: "duplicate", leadId: null });
+  return settled({ state: "queued", reason: "not-arrived", at: now });
+}
