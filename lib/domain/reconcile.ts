@@ -8,7 +8,9 @@ const GIVE_UP_MS = 24 * 3600 * SECOND;
 /** A lead of this email in the broker's list. */
 export type Found = {
   readonly leadId: string | null;
+  /** When it was created, and last changed, where the broker says so. */
   readonly created: Date | null;
+  readonly updated: Date | null;
   /** The same name or the same phone as ours. */
   readonly alike: boolean;
 };
@@ -28,13 +30,19 @@ export type LookUp =
 /** Clocks are compared by a header of whole seconds, and the lead is stored somewhat after its request. */
 const WINDOW_SLACK_MS = 5 * SECOND;
 
+/**
+ * Whether a found lead is the one that our attempt left. Any field may be missing (UPSTREAM 3). Without a time nothing
+ * says that it is older, while an attempt of ours is known to have left for just this person: it counts as ours. Either
+ * way it is there, and nothing is sent again.
+ */
 function isOurs(found: Found, way: Way, ahead: ClockAhead): boolean {
-  if (!found.alike || !found.created || !way.unansweredSince || !way.lastSentAt) return false;
-  const earliest = found.created.getTime() - ahead.most;
-  const latest = found.created.getTime() - ahead.least;
+  if (!found.alike || !way.unansweredSince || !way.lastSentAt) return false;
   const opens = way.unansweredSince.getTime() - WINDOW_SLACK_MS;
   const closes = way.lastSentAt.getTime() + CALL_DEADLINE_MS + ABSENCE_MS;
-  return latest >= opens && earliest <= closes;
+  // What was changed before our attempt left was there before it.
+  const seen = found.created ?? found.updated;
+  if (seen && seen.getTime() - ahead.least < opens) return false;
+  return found.created === null || found.created.getTime() - ahead.most <= closes;
 }
 
 export type Reconciled = {
@@ -61,7 +69,8 @@ export function afterLookUp(lookUp: LookUp, way: Way, now: Date): Reconciled {
       : { state: "unknown", at, conflicted };
     return { step, absentReads, absentSince };
   }
-  const ours = lookUp.found.find((found) => isOurs(found, way, lookUp.clockAheadMs));
+  const candidates = lookUp.found.filter((found) => isOurs(found, way, lookUp.clockAheadMs));
+  const ours = candidates.find(({ created }) => created !== null) ?? candidates[0];
   const settled = (step: Step): Reconciled => ({ step, absentReads, absentSince });
   if (ours) return settled({ state: "accepted", leadId: ours.leadId });
   const [other] = lookUp.found;

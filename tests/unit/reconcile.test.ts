@@ -38,9 +38,9 @@ describe("looking an unknown lead up", () => {
     expect(afterLookUp(absent, seen, at(150)).step).toEqual({ state: "duplicate", leadId: null });
   });
 
-  const found = (created: Date | null, alike: boolean): LookUp => ({
+  const found = (created: Date | null, alike: boolean, updated: Date | null = null): LookUp => ({
     good: true,
-    found: [{ leadId: "a", created, alike }],
+    found: [{ leadId: "a", created, updated, alike }],
     clockAheadMs: noSkew,
   });
 
@@ -48,16 +48,30 @@ describe("looking an unknown lead up", () => {
     expect(afterLookUp(found(at(2), true), way(), at(6)).step).toEqual({ state: "accepted", leadId: "a" });
   });
 
-  test("found older, or as somebody else, or without a time, is a duplicate", () => {
-    for (const look of [found(at(-60), true), found(at(2), false), found(null, true)]) {
+  test("found older, or as somebody else, is a duplicate", () => {
+    const older = [found(at(-60), true), found(at(-60), true, at(2)), found(null, true, at(-60))];
+    for (const look of [...older, found(at(2), false), found(null, false)]) {
       expect(afterLookUp(look, way(), at(6)).step.state).toBe("duplicate");
     }
+  });
+
+  test("found without a time as the same person is accepted: an attempt of ours left, and nothing says older", () => {
+    for (const updated of [null, at(2), at(4000)]) {
+      expect(afterLookUp(found(null, true, updated), way(), at(6)).step.state).toBe("accepted");
+    }
+  });
+
+  test("of several, one with a time in the window is taken before one without", () => {
+    const timed = { leadId: "timed", created: at(2), updated: null, alike: true };
+    const timeless = { ...timed, leadId: "timeless", created: null };
+    const look: LookUp = { good: true, found: [timeless, timed], clockAheadMs: noSkew };
+    expect(afterLookUp(look, way(), at(6)).step).toEqual({ state: "accepted", leadId: "timed" });
   });
 
   test("the window is counted by the broker's clock", () => {
     const ahead: LookUp = {
       good: true,
-      found: [{ leadId: "a", created: at(602), alike: true }],
+      found: [{ leadId: "a", created: at(602), updated: null, alike: true }],
       clockAheadMs: { least: 600_000, most: 601_000 },
     };
     expect(afterLookUp(ahead, way(), at(6)).step.state).toBe("accepted");

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { parseInstant } from "#lib/domain/day-range.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import { afterLookUp, type Found, type LookUp } from "#lib/domain/reconcile.ts";
@@ -23,11 +24,16 @@ function isAlike(found: Lead, ours: LeadInput): boolean {
   return name || (phone.length >= 6 && digits(ours.phone).endsWith(phone.slice(-9)));
 }
 
+function instantOf(iso: string | null): Date | null {
+  const time = iso === null ? null : parseInstant(iso);
+  return time === null ? null : new Date(time);
+}
+
 function asFound(lead: Lead, ours: LeadInput): Found {
-  const created = lead.created === null ? Number.NaN : Date.parse(lead.created);
   return {
     leadId: lead.id,
-    created: Number.isNaN(created) ? null : new Date(created),
+    created: instantOf(lead.created),
+    updated: instantOf(lead.updated),
     alike: isAlike(lead, ours),
   };
 }
