@@ -13,6 +13,8 @@ export type Found = {
   readonly updated: Date | null;
   /** The same name or the same phone as ours. */
   readonly alike: boolean;
+  /** Another submission of this desk came in as it. */
+  readonly isAnothers: boolean;
 };
 
 export type ClockAhead = { readonly least: number; readonly most: number };
@@ -36,7 +38,7 @@ const WINDOW_SLACK_MS = 5 * SECOND;
  * way it is there, and nothing is sent again.
  */
 function isOurs(found: Found, way: Way, ahead: ClockAhead): boolean {
-  if (!found.alike || !way.unansweredSince || !way.lastSentAt) return false;
+  if (!found.alike || found.isAnothers || !way.unansweredSince || !way.lastSentAt) return false;
   const opens = way.unansweredSince.getTime() - WINDOW_SLACK_MS;
   const closes = way.lastSentAt.getTime() + CALL_DEADLINE_MS + ABSENCE_MS;
   // What was changed before our attempt left was there before it.

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Planned } from "../../sandbox/faults/schema.ts";
 import { stage } from "./support/stage.ts";
+import { testLead } from "./support/test-desk.ts";
 
 // Far enough from UTC that a time taken for the machine's own is no longer the attempt's.
 process.env.TZ = "Europe/Warsaw";
@@ -43,4 +44,42 @@ test("one without a time, but changed before we sent ours, is older", async () =
 test("one without a time under another name and phone is not ours", async () => {
   const set = { created: null, name: "Anna", surname: "Kowalska", phone: "+48700100200" };
   expect(await lookedUp({ set, drop: ["updated"] })).toEqual(["duplicate", null]);
+});
+
+/** A lead that is accepted, and at once another of the same person that never arrives, looked up. */
+async function twice(first: Planned["fault"] | null) {
+  const lead = testLead();
+  if (first) await at.control.fault({ endpoint: "create", fault: first });
+  const one = await at.submit(lead);
+  await at.control.fault({ endpoint: "create", fault: { kind: "reset", when: "before" } });
+  const other = await at.submit(lead);
+  expect([await at.state(one.id), await at.state(other.id)]).toEqual(["accepted", "unknown"]);
+  await at.press(other.id);
+  return { one: await at.row(one.id), other: await at.row(other.id), taken: await at.taken(lead.email) };
+}
+
+test("what an earlier submission came in as is never taken for the later one, seconds apart", async () => {
+  const { one, other, taken } = await twice(null);
+  expect(other).toMatchObject({ state: "duplicate", leadId: one.leadId });
+  expect(taken).toBe(1);
+});
+
+test("nor where the broker did not tell the earlier one's id", async () => {
+  const { one, other } = await twice({ kind: "created", body: "empty" });
+  expect([one.leadId, other.state]).toEqual([null, "duplicate"]);
+});
+
+test("a submission that was found to be a duplicate does not take the lead from the one that it is", async () => {
+  await at.control.fault(
+    { endpoint: "create", fault: { kind: "reset", when: "after" } },
+    { endpoint: "list", fault: { kind: "html", status: 502 }, times: "always" },
+  );
+  const { id, lead } = await at.submit();
+  expect(await at.settle(id)).toEqual(["held", "no-answer-for-a-day"]);
+  await at.control.clearFaults();
+  await at.control.fault({ endpoint: "create", fault: { kind: "reset", when: "before" } });
+  const later = await at.submit(lead);
+  expect(await at.settle(later.id)).toEqual(["duplicate", null]);
+  await at.press(id);
+  expect(await at.settle(id)).toEqual(["accepted", null]);
 });

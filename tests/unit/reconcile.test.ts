@@ -40,7 +40,7 @@ describe("looking an unknown lead up", () => {
 
   const found = (created: Date | null, alike: boolean, updated: Date | null = null): LookUp => ({
     good: true,
-    found: [{ leadId: "a", created, updated, alike }],
+    found: [{ leadId: "a", created, updated, alike, isAnothers: false }],
     clockAheadMs: noSkew,
   });
 
@@ -61,8 +61,16 @@ describe("looking an unknown lead up", () => {
     }
   });
 
+  test("found as what another submission came in as is a duplicate, whatever its time", () => {
+    const anothers = { leadId: "a", created: at(2), updated: null, alike: true, isAnothers: true };
+    for (const one of [anothers, { ...anothers, created: null }]) {
+      const look: LookUp = { good: true, found: [one], clockAheadMs: noSkew };
+      expect(afterLookUp(look, way(), at(6)).step).toEqual({ state: "duplicate", leadId: "a" });
+    }
+  });
+
   test("of several, one with a time in the window is taken before one without", () => {
-    const timed = { leadId: "timed", created: at(2), updated: null, alike: true };
+    const timed = { leadId: "timed", created: at(2), updated: null, alike: true, isAnothers: false };
     const timeless = { ...timed, leadId: "timeless", created: null };
     const look: LookUp = { good: true, found: [timeless, timed], clockAheadMs: noSkew };
     expect(afterLookUp(look, way(), at(6)).step).toEqual({ state: "accepted", leadId: "timed" });
@@ -71,7 +79,7 @@ describe("looking an unknown lead up", () => {
   test("the window is counted by the broker's clock", () => {
     const ahead: LookUp = {
       good: true,
-      found: [{ leadId: "a", created: at(602), updated: null, alike: true }],
+      found: [{ leadId: "a", created: at(602), updated: null, alike: true, isAnothers: false }],
       clockAheadMs: { least: 600_000, most: 601_000 },
     };
     expect(afterLookUp(ahead, way(), at(6)).step.state).toBe("accepted");
