@@ -29,7 +29,9 @@ function signInNeeded(): CredentialsRefusedError {
   return new CredentialsRefusedError("The account must sign in again.");
 }
 
+/** Without a refresh token it serves its whole life: nothing is there to renew it with. */
 function isFresh(row: ConnectionRow, now: Date): boolean {
+  if (row.refreshToken === null) return now < row.expiresAt;
   const life = row.expiresAt.getTime() - row.obtainedAt.getTime();
   return now.getTime() < row.obtainedAt.getTime() + life * FRESH_PART;
 }
