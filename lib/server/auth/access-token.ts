@@ -36,26 +36,27 @@ function isFresh(row: ConnectionRow, now: Date): boolean {
   return now.getTime() < row.obtainedAt.getTime() + life * FRESH_PART;
 }
 
-/** Asks the broker with no transaction open, then stores the answer if the claim is still ours. */
+/**
+ * Asks the broker with no transaction open, then stores the answer if the claim is still ours; null where it is not:
+ * somebody has signed in meanwhile, and the answer is about tokens that are gone. A refusal leaves no tokens.
+ */
 async function refresh(
   desk: Desk,
   broker: Broker,
   row: ConnectionRow,
-): Promise<Result<TokenGrant, BrokerFailure>> {
+  refused: string | null,
+): Promise<Result<TokenGrant, BrokerFailure> | null> {
   const token = openRefreshToken(desk, row);
-  const answer = token === null ? err(signInNeeded()) : await refreshToken(broker, token);
+  const given = token === null ? err(signInNeeded()) : await refreshToken(broker, token);
+  // The token that the broker has just refused is no new one: asked again, it would go on like that.
+  const answer = given.ok && given.value.accessToken === refused ? err(signInNeeded()) : given;
   if (answer.ok) {
-    await updateVersion(desk, row, sealedGrant(desk, row.id, answer.value));
-    return answer;
+    return (await updateVersion(desk, row, sealedGrant(desk, row.id, answer.value))) ? answer : null;
   }
   log().warn({ event: "refresh-failed", broker: broker.id, kind: answer.error.kind });
-  const refused = answer.error.kind === "credentials-refused";
-  await updateVersion(desk, row, {
-    refreshingUntil: null,
-    refreshFailedAt: desk.now(),
-    ...(refused ? { refreshToken: null, accessToken: null } : {}),
-  });
-  return answer;
+  const gone = answer.error.kind === "credentials-refused" ? { refreshToken: null, accessToken: null } : {};
+  const failed = { refreshingUntil: null, refreshFailedAt: desk.now(), ...gone };
+  return (await updateVersion(desk, row, failed)) ? answer : null;
 }
 
 async function claimRefresh(desk: Desk, row: ConnectionRow): Promise<ConnectionRow | null> {
@@ -70,7 +71,7 @@ async function claimRefresh(desk: Desk, row: ConnectionRow): Promise<ConnectionR
  *
  * `refused` is a token that the broker has just answered 401 to: it is not given out again.
  * `known` is the row where the caller has just read it: an older one is found out by its version.
- * CredentialsRefusedError means that the person must type the password.
+ * CredentialsRefusedError means that the person must type the password; the account has no tokens from then on.
  */
 export async function accessFor(
   desk: Desk,
@@ -101,7 +102,8 @@ export async function accessFor(
     }
     const claimed = await claimRefresh(desk, row);
     if (!claimed) continue;
-    const answer = await refresh(desk, broker, claimed);
+    const answer = await refresh(desk, broker, claimed, refused);
+    if (answer === null) continue;
     if (answer.ok) return ok({ ...access, token: answer.value.accessToken });
     const stillGood = answer.error.kind !== "credentials-refused" && token !== refused && row.expiresAt > now;
     return stillGood ? ok(access) : err(answer.error);
