@@ -93,10 +93,16 @@ export function afterSend(outcome: SendOutcome, way: Way, now: Date, jitter: num
   }
 }
 
+/** What a person must do before there is a token again; null where waiting may help. */
+export function heldWithoutAccess(kind: BrokerProblem): HeldReason | null {
+  if (kind === "credentials-refused" || kind === "token-refused") return "sign-in";
+  return kind === "not-permitted" ? "not-permitted" : null;
+}
+
 /** What no access token means for a lead that has not been sent. */
 export function withoutAccess(kind: BrokerProblem, way: Way, now: Date, jitter: number): Step {
-  if (kind === "credentials-refused" || kind === "token-refused") return { state: "held", reason: "sign-in" };
-  if (kind === "not-permitted") return { state: "held", reason: "not-permitted" };
+  const reason = heldWithoutAccess(kind);
+  if (reason) return { state: "held", reason };
   const at = later(now, backOffMs(way.attempts + 1, jitter));
   return { state: "queued", reason: "token-unavailable", at };
 }

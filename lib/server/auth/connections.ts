@@ -119,3 +119,10 @@ export async function updateVersion(
     .returning({ id: connections.id });
   return changed.length === 1;
 }
+
+/** The broker refuses this token and those made after it. False where the account has another by now. */
+export async function forgetTokens(desk: Desk, id: string, token: string): Promise<boolean> {
+  const row = await findConnection(desk, id);
+  if (!row || openAccessToken(desk, row) !== token) return false;
+  return updateVersion(desk, row, { accessToken: null, refreshToken: null, refreshingUntil: null });
+}

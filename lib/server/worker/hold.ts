@@ -1,21 +1,20 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, exists } from "drizzle-orm";
+import type { HeldReason } from "#lib/domain/submission.ts";
 import { log } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
-import { submissions } from "../db/schema.ts";
+import { batches, submissions } from "../db/schema.ts";
 
-/** The broker wants the password: every imported lead of the account that waits is held until somebody signs in. */
-export async function holdForSignIn(desk: Desk, connectionId: string): Promise<void> {
+/** Every imported lead of the account that waits to be sent is held: no token is to be had without a person. */
+export async function holdRows(desk: Desk, connectionId: string, reason: HeldReason): Promise<void> {
+  const running = desk.db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.id, submissions.batchId), eq(batches.state, "running")));
   const held = await desk.db
     .update(submissions)
-    .set({ state: "held", reason: "sign-in", nextAt: null })
-    .where(
-      and(
-        eq(submissions.connectionId, connectionId),
-        eq(submissions.state, "queued"),
-        isNotNull(submissions.batchId),
-      ),
-    )
+    .set({ state: "held", reason, nextAt: null })
+    .where(and(eq(submissions.connectionId, connectionId), eq(submissions.state, "queued"), exists(running)))
     .returning({ id: submissions.id });
-  log().info({ event: "held-for-sign-in", account: connectionId, rows: held.length });
+  log().info({ event: "rows-held", account: connectionId, kind: reason, rows: held.length });
 }

@@ -1,27 +1,25 @@
 import "server-only";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { type Access, accessFor } from "../auth/access-token.ts";
-import { type ConnectionRow, findConnection } from "../auth/connections.ts";
+import type { Access } from "../auth/access-token.ts";
 import type { Broker } from "../config/broker.ts";
 import type { Desk } from "../db/desk.ts";
 import type { SubmissionRow } from "../submissions/rows.ts";
 import { deliver } from "../submissions/send.ts";
 import { isSomebodyWaiting } from "../submissions/under-way.ts";
+import { Accounts } from "./accounts.ts";
 import { Breather } from "./breather.ts";
 import { claimRows, type Room, readRoom, roomFor } from "./claim-rows.ts";
-import { holdForSignIn } from "./hold.ts";
 import { giveBack, Lane } from "./lane.ts";
 import { openOrPark, orPark } from "./park.ts";
 import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
 
-/** How long a list of batches, or an account's row, is gone by before it is read again. */
+/** How long a list of batches is gone by before it is read again. */
 const FRESH_MS = 500;
 /** How long to wait where others have all places. */
 const FULL_MS = 50;
 const GIVE_WAY_MS = 10;
 /** A broker that answers a lead keyed by hand slowly does not stop an import for longer. */
 const MOST_GIVEN_WAY_MS = 1000;
-const NO_ACCESS_MS = 5000;
 /** However long the broker is left in peace: clocks are set, and machines sleep. */
 const MOST_PAUSE_MS = 5000;
 
@@ -31,9 +29,7 @@ export class Pump {
   readonly #broker: Broker;
   readonly #breather = new Breather();
   readonly #lane: Lane<Access>;
-  readonly #accounts = new Map<string, { readonly row: ConnectionRow | null; readonly readAt: number }>();
-  /** The token that the broker refused last, by account. */
-  readonly #refused = new Map<string, string>();
+  readonly #accounts: Accounts;
   #batches: RunningBatch[] = [];
   #readAt = 0;
   #turn = 0;
@@ -46,6 +42,7 @@ export class Pump {
   constructor(desk: Desk, broker: Broker) {
     this.#desk = desk;
     this.#broker = broker;
+    this.#accounts = new Accounts(desk);
     this.#lane = new Lane(desk, (access, row, answered) => this.#work(access, row, answered));
   }
 
@@ -71,19 +68,21 @@ export class Pump {
       await nextTurn();
       const batch = await this.#nextBatch();
       if (batch) await this.#feed(batch);
-      else if (this.#lane.size > 0) await this.#pause(FRESH_MS);
+      else if (this.#lane.size > 0 || this.#batches.length > 0) await this.#pause(FRESH_MS);
       else break;
     }
     await this.#lane.end();
+    this.#accounts.forgetRows();
   }
 
-  /** The batches take turns, so that none waits for another to end. */
+  /** The batches take turns, so that none waits for another to end, or for another's account to have a token. */
   async #nextBatch(): Promise<RunningBatch | null> {
     if (Date.now() - this.#readAt > FRESH_MS) {
       this.#batches = await batchesWithDueRows(this.#desk, this.#broker.id);
       this.#readAt = Date.now();
     }
-    return this.#batches[this.#turn % Math.max(1, this.#batches.length)] ?? null;
+    const able = this.#batches.filter(({ connectionId }) => !this.#accounts.isResting(connectionId));
+    return able[this.#turn % Math.max(1, able.length)] ?? null;
   }
 
   async #feed(batch: RunningBatch): Promise<void> {
@@ -93,8 +92,11 @@ export class Pump {
     const places = Math.min(this.#broker.callsAtOnce, this.#breather.most);
     const wanted = this.#lane.wants(places, this.#ahead());
     if (wanted <= this.#ahead() / 2) return this.#pause(FRESH_MS);
-    const access = await this.#access(batch.connectionId);
-    if (!access) return;
+    const access = await this.#accounts.access(batch.connectionId);
+    if (!access) {
+      this.#readAt = 0;
+      return;
+    }
     this.#room ??= await readRoom(this.#desk, this.#broker);
     const atMost = this.#broker.callsAtOnce + this.#ahead();
     const { calls, waitMs } = roomFor(this.#room, this.#broker, atMost, this.#desk.now());
@@ -145,42 +147,13 @@ export class Pump {
     if (this.#breather.wait(this.#desk.now()) > 0) return giveBack(this.#desk, [row]);
     const lead = await openOrPark(this.#desk, row);
     if (!lead) return;
-    const { connectionId } = row;
-    const before = this.#refused.get(connectionId);
-    // The broker refuses a token that was made after a refusal as well: it wants the password.
-    const again = before === undefined || before === access.token;
+    const again = this.#accounts.mayGoAgain(row, access);
     const outcome = await deliver(this.#desk, access, row, lead, again, (outcome) => {
       this.#breather.note(outcome, this.#desk.now());
+      this.#accounts.note(row, access, outcome.kind === "token-refused");
       answered();
     });
-    if (outcome.kind !== "token-refused") {
-      this.#refused.delete(connectionId);
-      return;
-    }
-    this.#refused.set(connectionId, access.token);
-    this.#accounts.delete(connectionId);
-    if (!again) await holdForSignIn(this.#desk, connectionId);
-  }
-
-  /** Null where there is none now; rows that wait for a password are held then. */
-  async #access(connectionId: string): Promise<Access | null> {
-    let known = this.#accounts.get(connectionId);
-    if (!known || Date.now() - known.readAt > FRESH_MS) {
-      known = { row: await findConnection(this.#desk, connectionId), readAt: Date.now() };
-      this.#accounts.set(connectionId, known);
-    }
-    const refused = this.#refused.get(connectionId) ?? null;
-    const access = await accessFor(this.#desk, connectionId, refused, known.row);
-    if (access.ok) return access.value;
-    this.#accounts.delete(connectionId);
-    const { kind } = access.error;
-    if (kind === "credentials-refused" || kind === "token-refused") {
-      await holdForSignIn(this.#desk, connectionId);
-      this.#readAt = 0;
-    } else {
-      await this.#pause(NO_ACCESS_MS);
-    }
-    return null;
+    if (outcome.kind === "token-refused" && !again) await this.#accounts.holdIfLost(row, access);
   }
 
   /** Until a call moves on, the pump is stopped, or the time is over. */
