@@ -10,7 +10,8 @@ import { signInWithCookie } from "#lib/server/auth/next-auth.ts";
 import { ownAddress } from "#lib/server/auth/own-address.ts";
 import { logFailure } from "#lib/server/config/log.ts";
 import { getDesk } from "#lib/server/db/desk.ts";
-import { advanceAll, releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
+import { advanceAll } from "#lib/server/submissions/advance.ts";
+import { releaseHeldForSignIn } from "#lib/server/submissions/release.ts";
 
 const credential = z.object({
   brokerId: z.string().max(40),

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { accessFor } from "#lib/server/auth/access-token.ts";
 import { findConnection, openAccessToken } from "#lib/server/auth/connections.ts";
-import { advance, releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
+import { advance } from "#lib/server/submissions/advance.ts";
+import { releaseHeldForSignIn } from "#lib/server/submissions/release.ts";
 import { stage } from "./support/stage.ts";
 import { testLead } from "./support/test-desk.ts";
 

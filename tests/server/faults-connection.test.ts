@@ -1,7 +1,8 @@
 /** The fault matrix: no connection, no token, and outages that last. */
 import { describe, expect, test } from "vitest";
 import type { Desk } from "#lib/server/db/desk.ts";
-import { advance, advanceAll, releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
+import { advance, advanceAll } from "#lib/server/submissions/advance.ts";
+import { releaseHeldForSignIn } from "#lib/server/submissions/release.ts";
 import { stage } from "./support/stage.ts";
 import { testLead } from "./support/test-desk.ts";
 

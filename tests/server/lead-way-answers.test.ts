@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { advance, advanceAll, releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
+import { advance, advanceAll } from "#lib/server/submissions/advance.ts";
+import { releaseHeldForSignIn } from "#lib/server/submissions/release.ts";
 import { findSubmission } from "#lib/server/submissions/rows.ts";
 import { UNKNOWN_OFFER } from "../../sandbox/accounts.ts";
 import { stage } from "./support/stage.ts";

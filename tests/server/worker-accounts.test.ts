@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { findConnection, openAccessToken } from "#lib/server/auth/connections.ts";
 import { connections } from "#lib/server/db/schema.ts";
-import { releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
+import { releaseHeldForSignIn } from "#lib/server/submissions/release.ts";
 import { COLLEAGUE } from "../../sandbox/accounts.ts";
 import { makeBatch, rowsOf } from "./support/batch.ts";
 import { stage } from "./support/stage.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { submissions } from "#lib/server/db/schema.ts";
-import { releaseHeldForSignIn } from "#lib/server/submissions/advance.ts";
+import { releaseHeldForSignIn } from "#lib/server/submissions/release.ts";
 import { makeBatch, rowsOf } from "./support/batch.ts";
 import { stage } from "./support/stage.ts";
 

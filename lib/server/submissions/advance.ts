@@ -16,7 +16,6 @@ import {
 } from "./rows.ts";
 import { type Drive, send } from "./send.ts";
 import { whileUnderWay } from "./under-way.ts";
-import { wakeBatch, wakeLeads } from "./wake.ts";
 
 async function step(desk: Desk, id: string, drive: Drive): Promise<void> {
   const row = await findSubmission(desk, id);
@@ -102,28 +101,6 @@ export async function cancel(
   const change = { state: "cancelled", reason, nextAt: null, settledAt: desk.now() } as const;
   const cancelled = await changeIf(desk, row, ["queued", "held"], change);
   return cancelled ? ok(cancelled) : ok((await findSubmission(desk, id)) ?? row);
-}
-
-export type Released = { readonly leads: readonly string[]; readonly batches: readonly string[] };
-
-/** Signing in releases what waited for it, and wakes the workers for it. */
-export async function releaseHeldForSignIn(desk: Desk, connectionId: string): Promise<Released> {
-  const released = await desk.db
-    .update(submissions)
-    .set({ state: "queued", reason: null, nextAt: null })
-    .where(
-      and(
-        eq(submissions.connectionId, connectionId),
-        eq(submissions.state, "held"),
-        eq(submissions.reason, "sign-in"),
-      ),
-    )
-    .returning({ id: submissions.id, batchId: submissions.batchId });
-  const leads = released.filter(({ batchId }) => batchId === null).map(({ id }) => id);
-  const batches = [...new Set(released.flatMap(({ batchId }) => batchId ?? []))];
-  await wakeLeads(desk, leads);
-  for (const batch of batches) await wakeBatch(desk, batch);
-  return { leads, batches };
 }
 
 const AT_ONCE = 4;

@@ -4,6 +4,7 @@ import { findBroker } from "../config/config.ts";
 import { log, logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
 import { dueSubmissions } from "../submissions/advance.ts";
+import { releaseLeftHeld } from "../submissions/release.ts";
 import { untilNothingIsUnderWay, whileUnderWay } from "../submissions/under-way.ts";
 import { takeStep, workOnLead } from "./lead-step.ts";
 import { Pump } from "./pump.ts";
@@ -59,6 +60,7 @@ export async function startWorker(desk: Desk): Promise<Worker> {
     isInRound = true;
     try {
       await cancelRows(desk);
+      await releaseLeftHeld(desk);
       await reopenWithQueued(desk);
       await pumpAll();
       await steps();
