@@ -31,7 +31,8 @@ import { type Answered, settle, stepChange } from "./settle.ts";
 
 /** Longer than the call's deadline: whoever holds a lease that ran out is certainly done. */
 const LEASE_MS = 2 * CALL_DEADLINE_MS;
-const SAME_EMAIL_WAIT_MS = 30_000;
+/** How long a lead waits at a time while another of its email is on its way. */
+export const SAME_EMAIL_WAIT_MS = 30_000;
 
 function forBroker(broker: Broker, lead: LeadInput): LeadForBroker {
   const checked = checkPhone(lead.phone, lead.country || broker.defaultCountry);

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, asc, count, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { Broker } from "../config/broker.ts";
 import type { Desk } from "../db/desk.ts";
 import { batches, brokerPace, submissions } from "../db/schema.ts";
 import { callInterval } from "../submissions/pace.ts";
 import { isSecondOnItsWay, type SubmissionRow } from "../submissions/rows.ts";
-import { claimed } from "../submissions/send.ts";
+import { claimed, SAME_EMAIL_WAIT_MS } from "../submissions/send.ts";
 
 /** What the broker may take now, as it was last seen: another instance, or a lead keyed by hand, may have moved it on. */
 export type Room = {
@@ -50,10 +50,37 @@ export type Claim = {
   readonly room: Room | null;
 };
 
+const isDue = (now: Date) => or(isNull(submissions.nextAt), lte(submissions.nextAt, now));
+
+/** Written into the statement: by a parameter the index of what is on its way would not be used. */
+const UNKNOWN = sql`('unknown')`;
+const ON_THEIR_WAY = sql`('sending', 'unknown')`;
+
+/** Another lead of the row's email is in one of these states. */
+const isBlocked = (states: SQL) =>
+  sql`exists (select 1 from ${submissions} as other where other.broker_id = ${submissions.brokerId}
+    and other.partner_id = ${submissions.partnerId} and other.email_hash = ${submissions.emailHash}
+    and other.state in ${states})`;
+
+/**
+ * Rows whose email may have arrived already wait, as a lead keyed by hand would: that may take a day, and they would be
+ * looked at all the time. One whose email is just being sent waits for moments, and is left as it is.
+ */
+async function letBlockedWait(desk: Desk, batchId: string): Promise<void> {
+  const now = desk.now();
+  const nextAt = new Date(now.getTime() + SAME_EMAIL_WAIT_MS);
+  await desk.db
+    .update(submissions)
+    .set({ reason: "same-email", nextAt })
+    .where(
+      and(eq(submissions.batchId, batchId), eq(submissions.state, "queued"), isDue(now), isBlocked(UNKNOWN)),
+    );
+}
+
 /**
  * Claims up to `calls` due rows of a running batch in one statement, committed before a byte leaves: sending, fence + 1,
- * leased. The broker's pace moves on by compare-and-set, so that instances claim one after another; a row whose email
- * is on its way already waits.
+ * leased. The broker's pace moves on by compare-and-set, so that instances claim one after another, and only where there
+ * is a row to send; a row whose email is on its way already waits.
  */
 export async function claimRows(
   desk: Desk,
@@ -66,13 +93,6 @@ export async function claimRows(
   const now = desk.now();
   const { db } = desk;
   const nextAt = new Date(Math.ceil(startOf(room, broker, now) + calls * callInterval(broker)));
-  const pace = db.$with("pace").as(
-    db
-      .update(brokerPace)
-      .set({ nextAt })
-      .where(and(eq(brokerPace.brokerId, broker.id), eq(brokerPace.nextAt, room.nextAt)))
-      .returning({ brokerId: brokerPace.brokerId }),
-  );
   const due = db.$with("due").as(
     db
       .select({ id: submissions.id })
@@ -81,28 +101,41 @@ export async function claimRows(
         and(
           eq(submissions.batchId, batchId),
           eq(submissions.state, "queued"),
-          or(isNull(submissions.nextAt), lte(submissions.nextAt, now)),
-          sql`exists (select 1 from ${pace})`,
+          isDue(now),
           sql`(select count(*) from ${submissions} as under_way where under_way.broker_id = ${broker.id}
             and under_way.state = 'sending') <= ${atMost - calls}`,
           sql`exists (select 1 from ${batches} where ${batches.id} = ${batchId} and ${batches.state} = 'running')`,
-          sql`not exists (select 1 from ${submissions} as other where other.broker_id = ${submissions.brokerId}
-            and other.partner_id = ${submissions.partnerId} and other.email_hash = ${submissions.emailHash}
-            and other.state in ('sending', 'unknown'))`,
+          not(isBlocked(ON_THEIR_WAY)),
         ),
       )
       .orderBy(asc(submissions.rowNumber))
       .limit(calls)
       .for("update", { skipLocked: true }),
   );
+  const unmoved = and(eq(brokerPace.brokerId, broker.id), eq(brokerPace.nextAt, room.nextAt));
+  const pace = db.$with("pace").as(
+    db
+      .update(brokerPace)
+      .set({ nextAt })
+      .where(and(unmoved, sql`exists (select 1 from ${due})`))
+      .returning({ brokerId: brokerPace.brokerId }),
+  );
   try {
     const rows = await db
-      .with(pace, due)
+      .with(due, pace)
       .update(submissions)
       .set(claimed(now))
-      .where(inArray(submissions.id, db.select({ id: due.id }).from(due)))
+      .where(
+        and(
+          inArray(submissions.id, db.select({ id: due.id }).from(due)),
+          sql`exists (select 1 from ${pace})`,
+        ),
+      )
       .returning();
-    return { rows, room: rows.length > 0 ? { nextAt, sending: room.sending + rows.length } : null };
+    if (rows.length > 0) return { rows, room: { nextAt, sending: room.sending + rows.length } };
+    // Nobody has called in between: the batch has nothing that may go.
+    if ((await db.$count(brokerPace, unmoved)) > 0) await letBlockedWait(desk, batchId);
+    return { rows, room: null };
   } catch (error) {
     if (!isSecondOnItsWay(error)) throw error;
     // Two rows of one email among them: one by one the second waits for the first.
