@@ -1,16 +1,15 @@
 import "server-only";
-import { dropAbandoned } from "./batches/drop-abandoned.ts";
-import { eraseOldBatches, resealBatches } from "./batches/keep.ts";
+import { resealBatches } from "./batches/keep.ts";
 import { ConfigError, getConfig } from "./config/config.ts";
 import { log } from "./config/log.ts";
-import { type Desk, getDesk } from "./db/desk.ts";
+import { getDesk } from "./db/desk.ts";
 import { FolderInUseError } from "./db/folder-lock.ts";
 import { UnsealError } from "./db/sealer.ts";
-import { eraseOldLeads } from "./submissions/erase.ts";
 import { labelOld } from "./submissions/label-old.ts";
 import { resealAll } from "./submissions/reseal.ts";
 import { expireLeases } from "./submissions/rows.ts";
 import { untilNothingIsUnderWay } from "./submissions/under-way.ts";
+import { tidy } from "./tidy.ts";
 import { startWorker, type Worker } from "./worker/worker.ts";
 
 /** A worker alone has no database to share. */
@@ -40,17 +39,6 @@ const TIDY_EVERY_MS = 3600_000;
 /** A stopping server sees the calls under way to their end, at most so long. */
 const DRAIN_MS = 9_000;
 const SIGNAL_CODES = { SIGTERM: 143, SIGINT: 130 } as const;
-
-/** Erases what has had its time. A failure is the next round's work. */
-async function tidy(desk: Desk): Promise<void> {
-  try {
-    await dropAbandoned(desk);
-    const rows = (await eraseOldLeads(desk)) + (await eraseOldBatches(desk));
-    if (rows > 0) log().info({ event: "leads-erased", rows });
-  } catch (error) {
-    log().error({ event: "erase-failed", error: error instanceof Error ? error.name : "unknown" });
-  }
-}
 
 /** Drains, closes the database and ends the process; a second signal changes nothing. */
 function stopOnSignal(worker: Worker | null): void {

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Way } from "#lib/domain/delivery.ts";
 import { nextLookUp } from "#lib/domain/delivery.ts";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import type { SubmissionState } from "#lib/domain/submission.ts";
 import type { Desk } from "../db/desk.ts";
-import { submissions } from "../db/schema.ts";
+import { batches, submissions } from "../db/schema.ts";
 import { type LeadLabel, readStoredCells, readStoredLabel, readStoredLead } from "./stored-lead.ts";
 
 export type SubmissionRow = typeof submissions.$inferSelect;
@@ -77,10 +77,23 @@ export async function findSubmission(desk: Desk, id: string): Promise<Submission
   return row ?? null;
 }
 
-/** Looked up together with its owner: someone else's id is as unknown as none (SECURITY 2). */
+/**
+ * Looked up together with its owner: someone else's id is as unknown as none (SECURITY 2), and so is a row of an import
+ * that is still being handed in (decision 0008).
+ */
 export async function findOwn(desk: Desk, connectionId: string, id: string): Promise<SubmissionRow | null> {
-  const row = await findSubmission(desk, id);
-  return row?.connectionId === connectionId ? row : null;
+  const [found] = await desk.db
+    .select({ row: submissions })
+    .from(submissions)
+    .leftJoin(batches, eq(submissions.batchId, batches.id))
+    .where(
+      and(
+        eq(submissions.id, id),
+        eq(submissions.connectionId, connectionId),
+        or(isNull(batches.id), ne(batches.state, "filling")),
+      ),
+    );
+  return found?.row ?? null;
 }
 
 const ON_THEIR_WAY = "submissions_on_their_way";
