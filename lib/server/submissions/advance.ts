@@ -39,24 +39,46 @@ export function advance(desk: Desk, id: string, drive: Drive = "handover"): Prom
   return whileUnderWay(step(desk, id, drive));
 }
 
-/**
- * The ids of all that has been due for `sinceMs`, oldest first; queued rows of imports are their batch's to send. Who
- * keys a lead in sends it too: a worker that looks for what was left behind gives them that long.
- */
-export async function dueSubmissions(desk: Desk, most: number, sinceMs = 0): Promise<string[]> {
-  await expireLeases(desk);
-  const { state, batchId, nextAt, createdAt, id } = submissions;
+/** What has been due for `sinceMs`; queued rows of imports are their batch's to send. */
+function dueFor(desk: Desk, sinceMs: number) {
+  const { state, batchId, nextAt, createdAt } = submissions;
   const before = new Date(desk.now().getTime() - sinceMs).toISOString();
   const byHand = and(eq(state, "queued"), isNull(batchId));
+  return and(
+    or(eq(state, "unknown"), byHand),
+    sql`coalesce(${nextAt}, ${createdAt}) <= ${before}::timestamptz`,
+  );
+}
+
+/**
+ * The ids of all that has been due for `sinceMs`, at one broker or at all, oldest first. Who keys a lead in sends it
+ * too: a worker that looks for what was left behind gives them that long.
+ */
+export async function dueSubmissions(
+  desk: Desk,
+  most: number,
+  sinceMs = 0,
+  brokerId: string | null = null,
+): Promise<string[]> {
+  await expireLeases(desk);
+  const atBroker = brokerId === null ? undefined : eq(submissions.brokerId, brokerId);
   const rows = await desk.db
-    .select({ id })
+    .select({ id: submissions.id })
     .from(submissions)
-    .where(
-      and(or(eq(state, "unknown"), byHand), sql`coalesce(${nextAt}, ${createdAt}) <= ${before}::timestamptz`),
-    )
-    .orderBy(asc(createdAt))
+    .where(and(dueFor(desk, sinceMs), atBroker))
+    .orderBy(asc(submissions.createdAt))
     .limit(most);
   return rows.map((row) => row.id);
+}
+
+/** The brokers at which something has been due for `sinceMs`. */
+export async function brokersWithDue(desk: Desk, sinceMs: number): Promise<string[]> {
+  await expireLeases(desk);
+  const rows = await desk.db
+    .selectDistinct({ brokerId: submissions.brokerId })
+    .from(submissions)
+    .where(dueFor(desk, sinceMs));
+  return rows.map((row) => row.brokerId);
 }
 
 /** Back on its way: an unanswered lead is looked up first, every other is queued. */

@@ -3,7 +3,7 @@ import { cancelRows } from "../batches/change.ts";
 import { findBroker } from "../config/config.ts";
 import { log, logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
-import { dueSubmissions } from "../submissions/advance.ts";
+import { brokersWithDue, dueSubmissions } from "../submissions/advance.ts";
 import { releaseLeftHeld } from "../submissions/release.ts";
 import { untilNothingIsUnderWay, whileUnderWay } from "../submissions/under-way.ts";
 import { takeStep, workOnLead } from "./lead-step.ts";
@@ -15,6 +15,7 @@ const ROUND_MS = 5000;
 /** A lead that is due for so long has been left behind by whoever had it, or by its job. */
 const LEFT_BEHIND_MS = 4000;
 const MOST_IN_A_ROUND = 100;
+/** Of what was left behind at each broker; and of what the queue hands over, in all. */
 const LEADS_AT_ONCE = 4;
 
 export type Worker = {
@@ -46,12 +47,24 @@ export async function startWorker(desk: Desk): Promise<Worker> {
     for (const brokerId of new Set(waiting.map((batch) => batch.brokerId))) pump(brokerId);
   };
 
-  const steps = async (): Promise<void> => {
-    const due = await dueSubmissions(desk, MOST_IN_A_ROUND, LEFT_BEHIND_MS);
+  const steps = async (brokerId: string): Promise<void> => {
+    const due = await dueSubmissions(desk, MOST_IN_A_ROUND, LEFT_BEHIND_MS, brokerId);
     const lane = async () => {
       for (let id = due.shift(); id !== undefined && !stopping; id = due.shift()) await takeStep(desk, id);
     };
     await Promise.all(Array.from({ length: LEADS_AT_ONCE }, lane));
+  };
+
+  /** Brokers at which steps are being taken: one that does not answer takes minutes, and keeps nobody else waiting. */
+  const stepping = new Set<string>();
+  const stepAll = async (): Promise<void> => {
+    for (const brokerId of await brokersWithDue(desk, LEFT_BEHIND_MS)) {
+      if (stopping || stepping.has(brokerId)) continue;
+      stepping.add(brokerId);
+      void steps(brokerId)
+        .catch((error: unknown) => logFailure("round-failed", error))
+        .finally(() => stepping.delete(brokerId));
+    }
   };
 
   let isInRound = false;
@@ -63,7 +76,7 @@ export async function startWorker(desk: Desk): Promise<Worker> {
       await releaseLeftHeld(desk);
       await reopenWithQueued(desk);
       await pumpAll();
-      await steps();
+      await stepAll();
       await closeFinished(desk);
     } catch (error) {
       logFailure("round-failed", error);
