@@ -28,6 +28,7 @@ import {
   wayOf,
 } from "./rows.ts";
 import { type Answered, settle, stepChange } from "./settle.ts";
+import { unclaim } from "./unclaim.ts";
 
 /** Longer than the call's deadline: whoever holds a lease that ran out is certainly done. */
 const LEASE_MS = 2 * CALL_DEADLINE_MS;
@@ -112,7 +113,7 @@ export async function deliver(
   const leftMs = (row.leaseUntil?.getTime() ?? 0) - desk.now().getTime();
   if (leftMs < CALL_DEADLINE_MS) {
     // Asleep since the claim: somebody else may have the lead by now. Nothing has left, and nothing will.
-    await changeIf(desk, row, ["sending"], { state: "queued", leaseUntil: null });
+    await unclaim(desk, row);
     return { kind: "aborted" };
   }
   const answered = await call(access, row, lead);

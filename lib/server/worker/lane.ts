@@ -1,25 +1,12 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
-import { submissions } from "../db/schema.ts";
-import { type SubmissionRow, unchangedIn } from "../submissions/rows.ts";
+import type { SubmissionRow } from "../submissions/rows.ts";
+import { unclaim } from "../submissions/unclaim.ts";
 import { whileUnderWay } from "../submissions/under-way.ts";
 
 /** Makes one row's call; `answered` is called when the broker is done with it, before the answer is stored. Never throws. */
 type Call<A> = (access: A, row: SubmissionRow, answered: () => void) => Promise<void>;
-
-/** Back to the queue with claimed rows of which no byte has left: the attempt does not count. */
-export async function giveBack(desk: Desk, rows: readonly SubmissionRow[]): Promise<void> {
-  const attempts = sql`${submissions.attempts} - 1`;
-  for (const row of rows) {
-    // By its fence: where the lease ran out meanwhile, somebody else may be sending the row.
-    await desk.db
-      .update(submissions)
-      .set({ state: "queued", leaseUntil: null, attempts })
-      .where(unchangedIn(row, ["sending"]));
-  }
-}
 
 /**
  * Calls one broker for claimed rows, so many at a time. A few rows wait here for a free place: while answers are stored
@@ -94,10 +81,7 @@ export class Lane<A> {
 
   async #giveBack(): Promise<void> {
     try {
-      await giveBack(
-        this.#desk,
-        this.#ready.splice(0).map(({ row }) => row),
-      );
+      for (const { row } of this.#ready.splice(0)) await unclaim(this.#desk, row);
     } catch (error) {
       logFailure("give-back-failed", error);
     }

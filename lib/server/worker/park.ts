@@ -4,6 +4,7 @@ import type { LeadInput } from "#lib/domain/lead-input.ts";
 import { log, logFailure } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
 import { changeIf, findSubmission, openLead, type SubmissionRow } from "../submissions/rows.ts";
+import { unclaim } from "../submissions/unclaim.ts";
 
 /** So often may the desk itself fail with one lead before it is put aside. */
 const MOST_FAULTS = 3;
@@ -61,6 +62,6 @@ export async function openOrPark(desk: Desk, row: SubmissionRow): Promise<LeadIn
     logFailure("lead-unreadable", error);
   }
   const reason = row.unansweredSince ? "no-answer-for-a-day" : "desk-fault";
-  await changeIf(desk, row, ["sending"], { state: "held", reason, leaseUntil: null, nextAt: null });
+  await unclaim(desk, row, { state: "held", reason, nextAt: null });
   return null;
 }

@@ -5,11 +5,12 @@ import type { Broker } from "../config/broker.ts";
 import type { Desk } from "../db/desk.ts";
 import type { SubmissionRow } from "../submissions/rows.ts";
 import { deliver } from "../submissions/send.ts";
+import { unclaim } from "../submissions/unclaim.ts";
 import { isSomebodyWaiting } from "../submissions/under-way.ts";
 import { Accounts } from "./accounts.ts";
 import { Breather } from "./breather.ts";
 import { claimRows, type Room, readRoom, roomFor } from "./claim-rows.ts";
-import { giveBack, Lane } from "./lane.ts";
+import { Lane } from "./lane.ts";
 import { openOrPark, orPark } from "./park.ts";
 import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
 
@@ -144,7 +145,7 @@ export class Pump {
 
   async #deliver(access: Access, row: SubmissionRow, answered: () => void): Promise<void> {
     // Claimed before a call that did not get through: it waits with all others.
-    if (this.#breather.wait(this.#desk.now()) > 0) return giveBack(this.#desk, [row]);
+    if (this.#breather.wait(this.#desk.now()) > 0) return unclaim(this.#desk, row);
     const lead = await openOrPark(this.#desk, row);
     if (!lead) return;
     const again = this.#accounts.mayGoAgain(row, access);
