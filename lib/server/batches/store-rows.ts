@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { HandedRow, HandedRows } from "#lib/domain/batch.ts";
+import { type HandedRow, type HandedRows, MOST_ROWS } from "#lib/domain/batch.ts";
 import { type LeadInput, leadChecker } from "#lib/domain/lead-input.ts";
 import { checkPhone } from "#lib/domain/phone.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
@@ -26,6 +26,9 @@ type Faulty = HandedRows["faulty"][number];
 
 /** Somebody has sent the batch meanwhile, or it has had its time: ends the transaction. */
 class NotFillingError extends Error {}
+
+/** More rows than the batch was begun with: ends the transaction. */
+class TooManyRowsError extends Error {}
 
 function newRow(desk: Desk, batchId: string, handed: HandedRow, lead: LeadInput): NewRow {
   const id = rowId(batchId, handed.row);
@@ -95,8 +98,17 @@ function sort(
   return sorted;
 }
 
-/** One short transaction; nobody else stores or sends this partner's leads while it decides what is new. */
-function storeSlice(desk: Desk, session: Session, batchId: string, rows: readonly NewRow[]): Promise<Sorted> {
+/**
+ * One short transaction; nobody else stores or sends this partner's leads while it decides what is new. `room`: how many
+ * new rows the batch may still have.
+ */
+function storeSlice(
+  desk: Desk,
+  session: Session,
+  batchId: string,
+  rows: readonly NewRow[],
+  room: number,
+): Promise<Sorted> {
   return desk.db.transaction(async (tx) => {
     await lockPartner(tx, session);
     const filling = and(eq(batches.id, batchId), eq(batches.state, "filling"));
@@ -109,6 +121,7 @@ function storeSlice(desk: Desk, session: Session, batchId: string, rows: readonl
     const found = await findSubmitted(tx, session, hashes, batchId);
     const known = new Map(before.map((row) => [row.id, row.contentHash]));
     const sorted = sort(rows, known, found);
+    if (sorted.fresh.length > room) throw new TooManyRowsError();
     if (sorted.fresh.length > 0) await insertRows(tx, session, batchId, sorted.fresh, desk.now());
     if (sorted.already.length > 0) {
       const already = sql`${batches.already} + ${sorted.already.length}`;
@@ -138,19 +151,31 @@ export async function storeRows(
     next: "Begin it anew: rows that were sent already are not sent twice.",
   };
   if (!isOpen) return err(closed);
+  if (handed.some(({ row }) => row > MOST_ROWS)) {
+    const message = `An import has at most ${MOST_ROWS.toLocaleString("en")} rows.`;
+    return err({ ...problem("bad-request", about), message, next: "Split the file and import the parts." });
+  }
+  // Once a request: counting with each slice would take as long as storing. Rows have numbers up to the limit anyway.
+  const rowsBefore = await desk.db.$count(submissions, eq(submissions.batchId, batchId));
+  let room = Math.min(batch.total, MOST_ROWS) - rowsBefore;
   const stored = { stored: 0, already: [] as number[], faulty: [] as Faulty[] };
   try {
     for (let from = 0; from < handed.length; from += ROWS_A_SLICE) {
       const slice = await check(desk, session, batchId, handed.slice(from, from + ROWS_A_SLICE));
       stored.faulty.push(...slice.faulty);
       if (slice.rows.length === 0) continue;
-      const sorted = await storeSlice(desk, session, batchId, slice.rows);
+      const sorted = await storeSlice(desk, session, batchId, slice.rows, room);
+      room -= sorted.fresh.length;
       stored.stored += sorted.stored;
       stored.already.push(...sorted.already);
       stored.faulty.push(...sorted.faulty);
     }
   } catch (error) {
     if (error instanceof NotFillingError) return err(closed);
+    if (error instanceof TooManyRowsError) {
+      const message = "These are more rows than the import was begun with.";
+      return err({ ...problem("bad-request", about), message, next: "Begin the import anew." });
+    }
     throw error;
   }
   return ok(stored);
