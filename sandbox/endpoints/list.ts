@@ -1,5 +1,6 @@
 import { jsonText, refusal } from "../answers.ts";
 import type { FaultOf } from "../faults/schema.ts";
+import { MOST_LEADS } from "../leads/book.ts";
 import { patched } from "../patch.ts";
 import { callerOf } from "./bearer.ts";
 import type { Work } from "./call.ts";
@@ -22,7 +23,7 @@ export const answerList: Work = (broker, call, variant) => {
   if (!book || !caller.account.partners.includes(partnerId)) return refuse(403, "Access is denied");
   const filter = filterOf(call.query);
   if (!filter.ok) return refuse(400, filter.message);
-  const { range, query, size, page } = filter.value;
+  const { range, query, size, page } = lookedAt(filter.value, variant?.ignores ?? []);
   const offset = Math.max(0, page * size - (variant?.slide ?? 0));
   const found = book.page(range, query, broker.now() - broker.settings.listLagMs, offset, size);
   const leads = found.leads.slice(0, variant?.rowsAtMost ?? size);
@@ -31,6 +32,15 @@ export const answerList: Work = (broker, call, variant) => {
   const total = found.total + (variant?.extraTotal ?? 0);
   return jsonText(200, pageBytes(rows, springPage(leads.length, total, filter.value), variant?.page));
 };
+
+function lookedAt(filter: Filter, ignores: readonly string[]): Filter {
+  return {
+    ...filter,
+    ...(ignores.includes("page") ? { page: 0 } : {}),
+    ...(ignores.includes("size") ? { size: MOST_LEADS } : {}),
+    ...(ignores.includes("query") ? { query: "" } : {}),
+  };
+}
 
 const springPage = (count: number, total: number, { page, size }: Filter) => ({
   totalElements: total,

@@ -60,6 +60,8 @@ const faultSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("list"),
     bareArray: z.boolean().optional(),
+    /** Parameters that the broker does not look at: without `page` every page is the first, without `size` it is the whole list. */
+    ignores: z.array(z.enum(["page", "size", "query"])).optional(),
     page: patch.optional(),
     rows: patch.optional(),
     leadStatus: z.enum(["string", "object"]).optional(),

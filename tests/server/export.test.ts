@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SEPARATORS } from "#lib/domain/csv.ts";
-import { BrokenExportError, beginExport, type ExportRequest } from "#lib/server/leads/export.ts";
-import { PackedIds } from "#lib/server/leads/packed-ids.ts";
+import { PackedIds } from "#lib/server/broker/packed-ids.ts";
+import { BrokenExportError } from "#lib/server/leads/broken-export.ts";
+import { beginExport, type ExportRequest } from "#lib/server/leads/export.ts";
 import { stage } from "#tests/server/support/stage.ts";
 
 const at = stage({ leads: 5400 });

@@ -51,6 +51,10 @@ describe("the length of the list", () => {
     ["a bare array", rows(20), 0, 50, [20, 1]],
     ["a full bare array", rows(50), 0, 50, [null, null]],
     ["a bare empty array", [], 0, 50, [0, 0]],
+    ["a bare array longer than the page: the whole list", rows(120), 0, 50, [120, 3]],
+    ["the same for a later page", rows(120), 2, 50, [120, 3]],
+    ["a longer page of a longer list", page(120, { totalElements: 300 }), 0, 50, [300, 6]],
+    ["a longer page that says it is not the last", page(120, { last: false }), 0, 50, [null, null]],
   ])("%s", (_, json, index, size, expected) => {
     expect(totals(json, index, size)).toEqual(expected);
   });

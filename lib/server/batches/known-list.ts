@@ -6,6 +6,7 @@ import { withAccess } from "../auth/access-token.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { BrokerFailure } from "../broker/errors.ts";
 import { type LeadPage, listLeads } from "../broker/list-leads.ts";
+import { ListRows, rowsOf } from "../broker/list-rows.ts";
 import type { Desk } from "../db/desk.ts";
 import { emailHash } from "../submissions/accept.ts";
 
@@ -46,12 +47,14 @@ export async function readKnownList(
   onRead: (read: number, of: number | null) => void,
 ): Promise<Result<KnownList, BrokerFailure>> {
   const to = new Date(desk.now().getTime() + DAY_MS);
+  const range = { query: "", from: EARLIEST, to, size: PAGE_SIZE, uncut: true };
   const readPage = (page: number): Promise<Result<LeadPage, BrokerFailure>> =>
     withAccess(desk, session.connectionId, ({ broker, token, partnerId }) =>
-      listLeads(broker, token, { partnerId, query: "", from: EARLIEST, to, page, size: PAGE_SIZE }),
+      listLeads(broker, token, { ...range, partnerId, page }),
     );
   const hashes = new Set<string>();
-  let whole = true;
+  const seen = new ListRows(PAGE_SIZE);
+  let complete = true;
   let rows = 0;
   let planned: number | null = null;
   let pageSize = PAGE_SIZE;
@@ -61,19 +64,22 @@ export async function readKnownList(
     let ended = false;
     for (const answer of answers) {
       if (!answer.ok) return err(answer.error);
-      const { leads, unreadableRows, more, totalRows } = answer.value;
-      const came = leads.length + unreadableRows;
+      const { leads, unreadableRows, more, totalRows, whole } = answer.value;
+      const came = rowsOf(answer.value);
+      const repeats = came > 0 && seen.fresh(answer.value).length === 0;
       // A broker that gives fewer rows than asked for, of more, has a smaller limit: its pages are that size.
       if (page === 0 && came > 0) pageSize = Math.min(came, PAGE_SIZE);
-      whole = addEmails(desk, hashes, leads) && unreadableRows === 0 && whole;
-      rows += came;
+      complete = addEmails(desk, hashes, leads) && unreadableRows === 0 && complete;
+      if (!repeats) rows += came;
       page += 1;
-      planned = totalRows === null ? null : Math.ceil(totalRows / pageSize);
-      ended = came === 0 || (!more && (planned === null ? came < PAGE_SIZE : page >= planned));
+      planned = totalRows === null || whole ? null : Math.ceil(totalRows / pageSize);
+      ended = came === 0 || repeats || (!more && (planned === null ? came < PAGE_SIZE : page >= planned));
       onRead(page, planned);
-      if (ended && totalRows !== null && rows < totalRows) whole = false;
+      if (ended && totalRows !== null && rows < totalRows) complete = false;
+      // The first page for every page: it may be cut to what was asked for.
+      if (repeats && !whole && rows <= pageSize) complete = false;
     }
-    if (ended) return ok({ hashes, complete: whole });
+    if (ended) return ok({ hashes, complete });
   }
   return ok({ hashes, complete: false });
 }

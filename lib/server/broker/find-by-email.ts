@@ -6,6 +6,7 @@ import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { Broker } from "../config/broker.ts";
 import type { BrokerFailure } from "./errors.ts";
 import { listLeads } from "./list-leads.ts";
+import { ListRows, rowsOf } from "./list-rows.ts";
 
 export type EmailSearch = {
   readonly partnerId: number;
@@ -46,27 +47,31 @@ export async function findByEmail(
 ): Promise<Result<EmailMatches, BrokerFailure>> {
   const wanted = keyOf(email);
   const leads: Lead[] = [];
+  const seen = new ListRows(SIZE);
   let good = true;
   let clockAheadMs: ClockAhead = { least: 0, most: 0 };
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const asked = now().getTime();
     const to = new Date(asked + DAY_MS);
-    const range = { partnerId, query: email, from: EARLIEST, to, page, size: SIZE };
+    const range = { partnerId, query: email, from: EARLIEST, to, page, size: SIZE, uncut: true };
     const answer = await listLeads(broker, token, { ...range, signal });
     if (!answer.ok) return err(answer.error);
-    const { leads: rows, unreadableRows, answeredAt, more } = answer.value;
+    const { unreadableRows, answeredAt, more, totalRows, whole } = answer.value;
     if (answeredAt && page === 0) {
       // The header was written at some moment of the call, and has whole seconds.
       const answered = answeredAt.getTime();
       clockAheadMs = { least: answered - now().getTime(), most: answered + SECOND_MS - asked };
     }
+    const rows = seen.fresh(answer.value);
     good &&= unreadableRows === 0 && !rows.some(isMasked);
     leads.push(...rows.filter((lead) => lead.email !== null && keyOf(lead.email) === wanted));
-    if (rows.length + unreadableRows < SIZE && !more) {
-      const { totalRows } = answer.value;
-      const seen = page * SIZE + rows.length + unreadableRows;
-      return ok({ leads, good: good && (totalRows === null || totalRows <= seen), clockAheadMs });
+    const came = rowsOf(answer.value);
+    if (came < SIZE && !more) {
+      const read = page * SIZE + came;
+      return ok({ leads, good: good && (totalRows === null || totalRows <= read), clockAheadMs });
     }
+    // The broker does not page. What it gives is all that it has, or as much of it as was asked for.
+    if (rows.length === 0) return ok({ leads, good: good && whole, clockAheadMs });
   }
   return ok({ leads, good: false, clockAheadMs });
 }

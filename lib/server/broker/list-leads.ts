@@ -7,7 +7,7 @@ import { err, ok, type Result } from "#lib/domain/result.ts";
 import { detailsOf, isSuccess, parseJson, readText, refusalOf, say } from "./answer.ts";
 import { type BrokerFailure, NotPermittedError, UnreadableAnswerError } from "./errors.ts";
 import { type Answer, ask } from "./http.ts";
-import { readEnvelope, saysMore, totalsOf } from "./list-envelope.ts";
+import { isWholeList, pageRows, readEnvelope, saysMore, totalsOf } from "./list-envelope.ts";
 import { isPartnerId } from "./path.ts";
 import type { Broker, CallOptions, Question } from "./types.ts";
 
@@ -20,6 +20,8 @@ export type LeadPage = {
   readonly unreadableRows: number;
   /** The broker says that pages follow; a page may come short all the same where it has a limit of its own. */
   readonly more: boolean;
+  /** The broker gives its whole list, longer than the asked size, for every page. */
+  readonly whole: boolean;
   readonly answeredAt: Date | null;
 };
 
@@ -33,6 +35,8 @@ export type ListLeadsRequest = CallOptions & {
   /** Counts from 0. */
   readonly page: number;
   readonly size: number;
+  /** For readers of all pages: a list that comes whole is left whole. Else it is cut to the asked page. */
+  readonly uncut?: boolean;
 };
 
 /** A page of 2000 rows with every field filled is some 4 MB. */
@@ -74,16 +78,18 @@ function readPage(
     const message = say(question, answer, "its answer is not a list of leads");
     return err(new UnreadableAnswerError(message, detailsOf(question, answer)));
   }
+  const rows = request.uncut ? envelope.rows : pageRows(envelope, request);
   const leads: Lead[] = [];
-  for (const row of envelope.rows) {
+  for (const row of rows) {
     const lead = leadFromRow(row);
     if (lead !== null) leads.push(lead);
   }
   return ok({
     leads,
     ...totalsOf(envelope, request),
-    unreadableRows: envelope.rows.length - leads.length,
-    more: saysMore(envelope, request.page),
+    unreadableRows: rows.length - leads.length,
+    more: saysMore(envelope, request),
+    whole: isWholeList(envelope, request.size),
     answeredAt: answer.answeredAt,
   });
 }

@@ -7,15 +7,18 @@ import {
   furtherColumns,
   leadToCells,
 } from "#lib/domain/csv.ts";
+import type { Lead } from "#lib/domain/lead.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { type Access, withAccess } from "../auth/access-token.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { BrokerFailure } from "../broker/errors.ts";
 import { type LeadPage, listLeads } from "../broker/list-leads.ts";
+import { ListRows, rowsOf } from "../broker/list-rows.ts";
 import { log } from "../config/log.ts";
 import type { Desk } from "../db/desk.ts";
-import { PackedIds } from "./packed-ids.ts";
+import { BrokenExportError } from "./broken-export.ts";
+import { followingPages, type ReadPage } from "./following-pages.ts";
 
 export type ExportRequest = {
   readonly query: string;
@@ -28,18 +31,7 @@ export type ExportRequest = {
   readonly columns: readonly string[] | null;
 };
 
-/** The export cannot be complete: the response must be broken off, not ended. */
-export class BrokenExportError extends Error {
-  // Without the broker's own words as a cause: Next prints what breaks a response off.
-  constructor(reason: string) {
-    super(`The export cannot be completed: ${reason}`);
-    this.name = "BrokenExportError";
-  }
-}
-
 const PAGE_SIZE = 1000;
-/** Pages asked for ahead of the one being written: most of the win at real latencies. */
-const READ_AHEAD = 4;
 /** A total above this is believed only as its rows come. */
 const MOST_EXPECTED = 1_000_000;
 /** Texts of this many rows are joined and encoded in a third of the time that a whole page takes as one. */
@@ -48,7 +40,6 @@ const ROWS_A_CHUNK = 32;
 const ACCESS_KEPT_MS = 5_000;
 
 type Call<T> = (access: Access) => Promise<Result<T, BrokerFailure>>;
-type ReadPage = (page: number) => Promise<Result<LeadPage, BrokerFailure>>;
 
 /** `withAccess` for many calls in a row: asking the database at each page was a tenth of the whole work. */
 function accessForMany(desk: Desk, connectionId: string) {
@@ -65,38 +56,25 @@ function accessForMany(desk: Desk, connectionId: string) {
   };
 }
 
-const rowsOf = ({ leads, unreadableRows }: LeadPage): number => leads.length + unreadableRows;
-
-/** The pages after the first, in order, a few asked for at once; ends with the page that comes short, or empty. */
-async function* followingPages(
+/**
+ * The list has just brought a page that has come before. Throws BrokenExportError unless that was its end: a broker
+ * that pages may give its last page again, and one that does not page gives its first again, whole or cut to what was
+ * asked for.
+ */
+async function checkEnd(
+  page: LeadPage,
+  total: number | null,
+  written: number,
   read: ReadPage,
-  planned: number | null,
-  pageSize: number,
-): AsyncGenerator<LeadPage> {
-  const ahead: Promise<Result<LeadPage, BrokerFailure>>[] = [];
-  let next = 1;
-  const ask = () => {
-    const asked = read(next);
-    // A page that fails while an earlier one is being written is met when its turn comes.
-    asked.catch(() => {});
-    ahead.push(asked);
-    next += 1;
-  };
-  const askAhead = () => {
-    while (planned !== null && next < planned && ahead.length < READ_AHEAD) ask();
-  };
-  askAhead();
-  for (;;) {
-    // Past what the first total promised, and where it promised nothing, one page at a time shows the end.
-    if (ahead.length === 0) ask();
-    const answer = await ahead.shift();
-    if (!answer?.ok) throw new BrokenExportError(answer?.error.kind ?? "no page");
-    // Before this page is written: the broker works meanwhile.
-    askAhead();
-    yield answer.value;
-    const rows = rowsOf(answer.value);
-    if (rows === 0 || (ahead.length === 0 && rows < pageSize && !answer.value.more)) return;
-  }
+): Promise<void> {
+  // Where there is a total, the rows that came are counted against it.
+  if (total !== null || page.whole) return;
+  if (page.more) throw new BrokenExportError("the same page came again");
+  // It pages: half a page and more was new, not just a row or two that came in between.
+  if (written - rowsOf(page) >= PAGE_SIZE / 2) return;
+  const wider = await read(0, PAGE_SIZE + 1);
+  if (!wider.ok) throw new BrokenExportError(wider.error.kind);
+  if (rowsOf(wider.value) > PAGE_SIZE) throw new BrokenExportError("the first page came for every page");
 }
 
 async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportRequest): AsyncGenerator<string> {
@@ -104,44 +82,51 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
   const wanted = request.columns;
   const columns = furtherColumns(first.leads).filter((name) => wanted === null || wanted.includes(name));
   const total = first.totalRows;
-  const seen = new PackedIds(Math.min(total ?? PAGE_SIZE, MOST_EXPECTED));
-  let rowsRead = 0;
-  let repeats = 0;
-  const chunksOf = function* ({ leads }: LeadPage): Generator<string> {
-    rowsRead += leads.length;
+  const seen = new ListRows(Math.min(total ?? PAGE_SIZE, MOST_EXPECTED));
+  let rowsRead = first.leads.length;
+  let written = 0;
+  const chunksOf = function* (leads: readonly Lead[]): Generator<string> {
+    written += leads.length;
     for (let start = 0; start < leads.length; start += ROWS_A_CHUNK) {
       let text = "";
       for (const lead of leads.slice(start, start + ROWS_A_CHUNK)) {
-        if (lead.id !== null && !seen.add(lead.id)) {
-          repeats += 1;
-          continue;
-        }
         text += csvRow(leadToCells(lead, zone, columns), separator);
       }
       yield text;
     }
   };
   yield BYTE_ORDER_MARK + csvRow([...EXPORT_HEADERS, ...columns], separator);
-  yield* chunksOf(first);
+  yield* chunksOf(seen.fresh(first));
   const rows = rowsOf(first);
   // A broker that gives fewer rows than asked for, of more, has a smaller limit: its pages are that size.
   const hasMore = rows > 0 && (first.more || (total !== null && rows < total));
   const pageSize = hasMore ? Math.min(rows, PAGE_SIZE) : PAGE_SIZE;
-  const planned = total === null ? null : Math.ceil(total / pageSize);
+  // A broker that does not page is not asked for its whole list several times ahead.
+  const planned = total === null || first.whole ? null : Math.ceil(total / pageSize);
   if (rows >= pageSize) {
-    for await (const page of followingPages(read, planned, pageSize)) yield* chunksOf(page);
+    for await (const page of followingPages(read, planned, pageSize)) {
+      const fresh = seen.fresh(page);
+      if (fresh.length === 0 && rowsOf(page) >= pageSize) {
+        await checkEnd(page, total, written, read);
+        break;
+      }
+      rowsRead += page.leads.length;
+      yield* chunksOf(fresh);
+    }
   }
   if (total !== null && rowsRead < total) {
     throw new BrokenExportError(`${rowsRead} of ${total} rows came`);
   }
-  if (total !== null && rowsRead - repeats < total) {
+  if (total !== null && planned !== null && written < total) {
     // Rows moved between the pages: what came twice stands for others that were missed. Once more brings those.
     const again = await read(0);
     if (!again.ok) throw new BrokenExportError(again.error.kind);
-    yield* chunksOf(again.value);
-    for await (const page of followingPages(read, planned, pageSize)) yield* chunksOf(page);
+    yield* chunksOf(seen.fresh(again.value));
+    for await (const page of followingPages(read, planned, pageSize, true)) {
+      yield* chunksOf(seen.fresh(page));
+    }
   }
-  log().info({ event: "exported", rows: rowsRead - repeats });
+  log().info({ event: "exported", rows: written });
 }
 
 /**
@@ -158,9 +143,9 @@ export async function beginExport(
   let to = request.to;
   const { query, from } = request;
   const withToken = accessForMany(desk, session.connectionId);
-  const read: ReadPage = (page) =>
+  const read: ReadPage = (page, size = PAGE_SIZE) =>
     withToken(({ broker, token, partnerId }) =>
-      listLeads(broker, token, { partnerId, query, from, to, page, size: PAGE_SIZE, signal }),
+      listLeads(broker, token, { partnerId, query, from, to, page, size, uncut: true, signal }),
     );
   const first = await read(0);
   if (!first.ok) {
