@@ -39,6 +39,12 @@ export class Broker {
     return Date.now() + this.settings.clockOffsetMs;
   }
 
+  /** What the `Date` header of an answer tells; null where there is none. */
+  dateHeader(): number | null {
+    const { dateHeader } = this.settings;
+    return dateHeader === "none" ? null : dateHeader === "proxy" ? Date.now() : this.now();
+  }
+
   /** The leads of a partner, or null where there is no such partner. */
   book(partner: number): LeadBook | null {
     return this.#books.get(partner) ?? null;

@@ -55,7 +55,7 @@ export async function serveCall(
     end({ status: out.headersSent ? out.statusCode : null, aborted: gone, faulted: fault !== null });
   });
   if (broker.settings.latencyMs > 0) await sleep(broker.settings.latencyMs);
-  const line = { out, now: () => broker.now() };
+  const line = { out, now: () => broker.now(), date: () => broker.dateHeader() };
   // Proxies in front refuse requests without a User-Agent (UPSTREAM 2).
   if (!incoming.headers["user-agent"]) return send(line, htmlPage(403, "403 Forbidden"));
   if (!fault) return send(line, work(broker, call, null));

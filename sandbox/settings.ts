@@ -26,8 +26,10 @@ export const settingsSchema = z.strictObject({
   masking: z.enum(["mask", "omit"]),
   leadStatus: z.enum(["mixed", "string", "object"]),
   leadSource: z.enum(["mixed", "top", "inside"]),
-  /** The broker's clock runs this much ahead (milliseconds; negative: behind), its `Date` header too. */
+  /** The broker's clock runs this much ahead (milliseconds; negative: behind). */
   clockOffsetMs: z.int(),
+  /** Whose clock the `Date` header tells: the broker's, the real one of a proxy in front, or none, there being no header. */
+  dateHeader: z.enum(["broker", "proxy", "none"]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -46,4 +48,5 @@ export const DEFAULTS: Settings = {
   leadStatus: "mixed",
   leadSource: "mixed",
   clockOffsetMs: 0,
+  dateHeader: "broker",
 };

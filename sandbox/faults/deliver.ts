@@ -5,8 +5,8 @@ import { restyleCreated } from "../endpoints/create.ts";
 import { patched } from "../patch.ts";
 import type { Fault, FaultOf } from "./schema.ts";
 
-/** The way back to the client, and the broker's clock (milliseconds since 1970). */
-type Line = { readonly out: ServerResponse; readonly now: () => number };
+/** The way back to the client, the broker's clock (milliseconds since 1970), and what its `Date` header is to say. */
+type Line = { readonly out: ServerResponse; readonly now: () => number; readonly date: () => number | null };
 
 type Work = (variant: FaultOf<"list"> | null) => Answer;
 
@@ -17,10 +17,12 @@ const ON_THE_WAY: Readonly<Record<number, string>> = {
   504: "504 Gateway Time-out",
 };
 
-function head({ out, now }: Line, answer: Answer, length: number | null): void {
-  const date = new Date(now()).toUTCString();
+function head({ out, date }: Line, answer: Answer, length: number | null): void {
+  const time = date();
+  // Else Node writes one of its own.
+  out.sendDate = time !== null;
   out.writeHead(answer.status, {
-    date,
+    ...(time === null ? {} : { date: new Date(time).toUTCString() }),
     ...answer.headers,
     ...(length === null ? {} : { "content-length": length }),
   });

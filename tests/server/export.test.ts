@@ -91,6 +91,16 @@ describe("a whole export", () => {
     expect(linesOf(await textOf(await begin()))).toHaveLength(5400);
   });
 
+  for (const dateHeader of ["none", "proxy"] as const) {
+    test(`is whole where the broker's clock is ahead, its Date header being from ${dateHeader}`, async () => {
+      await at.control.settings({ clockOffsetMs: 300_000, dateHeader });
+      await at.signIn();
+      // Created five minutes from now, as the desk and the header see it.
+      await at.submit();
+      expect(linesOf(await textOf(await begin()))).toHaveLength(5401);
+    });
+  }
+
   test("outlives its access token", async () => {
     const chunks = await begin();
     await chunks.next();

@@ -7,6 +7,7 @@ import {
   furtherColumns,
   leadToCells,
 } from "#lib/domain/csv.ts";
+import { parseInstant } from "#lib/domain/day-range.ts";
 import type { Lead } from "#lib/domain/lead.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
@@ -129,10 +130,16 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
   log().info({ event: "exported", rows: written });
 }
 
+/** The newest `created` of the page, in milliseconds since 1970; 0 where none is told. */
+function newestOf({ leads }: LeadPage): number {
+  return leads.reduce((newest, { created }) => Math.max(newest, parseInstant(created ?? "") ?? 0), 0);
+}
+
 /**
  * Reads the first page, so that a broker who refuses is answered as a problem; what follows is a stream of CSV
  * text, a few rows in each chunk. The stream throws BrokenExportError where the file would not be complete.
- * The end of the range is frozen at the broker's own time of the first page: what arrives later moves nothing.
+ * The end of the range is frozen at the broker's own time of the first page: what arrives later moves nothing. Where
+ * that time is not told, or is another clock's, the page's newest lead says more.
  */
 export async function beginExport(
   desk: Desk,
@@ -153,7 +160,8 @@ export async function beginExport(
     return err(problem(first.error.kind, about, first.error.technical));
   }
   // The header has whole seconds, a lead's time may have more.
-  const frozen = new Date((first.value.answeredAt ?? desk.now()).getTime() + 1000);
+  const answeredAt = (first.value.answeredAt ?? desk.now()).getTime();
+  const frozen = new Date(Math.max(answeredAt, newestOf(first.value)) + 1000);
   if (frozen < to) to = frozen;
   return ok(csvChunks(first.value, read, request));
 }
