@@ -50,6 +50,11 @@ export function rowsBytes(
   if (plain && !variant?.rows) {
     return Buffer.concat(leads.map((lead) => plainBytes(lead, now))).subarray(0, -1);
   }
-  const texts = leads.map((lead) => JSON.stringify(patched(rowOf(lead, now, style).row, variant?.rows)));
+  const texts = leads.map((lead) => {
+    const { row } = rowOf(lead, now, style);
+    const plainText = JSON.stringify(row);
+    const strikes = plainText.includes(variant?.rowsWith ?? "");
+    return strikes ? JSON.stringify(patched(row, variant?.rows)) : plainText;
+  });
   return Buffer.from(texts.join(","));
 }

@@ -64,6 +64,8 @@ const faultSchema = z.discriminatedUnion("kind", [
     ignores: z.array(z.enum(["page", "size", "query"])).optional(),
     page: patch.optional(),
     rows: patch.optional(),
+    /** Strikes `rows` only on those that carry this text as they would come. */
+    rowsWith: z.string().optional(),
     leadStatus: z.enum(["string", "object"]).optional(),
     leadSource: z.enum(["top", "inside"]).optional(),
     /** Emails and phones masked although the account may read them. */

@@ -4,6 +4,7 @@ import { SEPARATORS } from "#lib/domain/csv.ts";
 import { PackedIds } from "#lib/server/broker/packed-ids.ts";
 import { BrokenExportError } from "#lib/server/leads/broken-export.ts";
 import { beginExport, type ExportRequest } from "#lib/server/leads/export.ts";
+import type { Fault } from "#sandbox/faults/schema.ts";
 import { stage } from "#tests/server/support/stage.ts";
 
 const at = stage({ leads: 5400 });
@@ -136,6 +137,17 @@ describe("an export that cannot be complete is broken off", () => {
   test("a row that moved between two pages and was missed is brought by reading once more", async () => {
     await at.control.fault({ endpoint: "list", page: 2, fault: { kind: "list", slide: 2 } });
     expect(new Set(idsOf(await textOf(await begin()))).size).toBe(5400);
+  });
+
+  test("reading once more writes no row twice that has no ID, and brings those that were missed", async () => {
+    const nameless: Fault = { kind: "list", rows: { drop: ["uuid"] }, rowsWith: '"country":"PL"' };
+    await at.control.fault(
+      { endpoint: "list", page: 2, fault: { ...nameless, slide: 2 } },
+      { endpoint: "list", fault: nameless, times: "always" },
+    );
+    const lines = linesOf(await textOf(await begin()));
+    expect(lines.filter((line) => line.includes(",PL,")).length).toBeGreaterThan(100);
+    expect(lines).toHaveLength(5400);
   });
 
   test("a total beyond all measure is not believed, and not reserved for", async () => {

@@ -14,7 +14,7 @@ export const rowsOf = ({ leads, unreadableRows }: LeadPage): number => leads.len
  */
 export class ListRows {
   readonly #ids: PackedIds;
-  /** Of each page's rows without an ID: they have nothing else by which they are known again. */
+  /** Hashes of rows without an ID: they have nothing but their content by which they are known again. */
   readonly #contents = new Set<string>();
 
   constructor(expected: number) {
@@ -25,13 +25,21 @@ export class ListRows {
   fresh({ leads }: LeadPage): Lead[] {
     const fresh = leads.filter(({ id }) => id === null || this.#ids.add(id));
     const nameless = fresh.filter(({ id }) => id === null);
-    if (nameless.length === 0) return fresh;
-    const content = createHash("sha256")
-      .update(JSON.stringify(nameless.map(({ raw }) => raw)))
-      .digest("base64");
-    const known = this.#contents.has(content);
+    const hasNew = nameless.filter((lead) => this.#addContent(lead)).length > 0;
+    // Beside any new row, those without an ID are new as well, however much they look like others.
+    return hasNew || nameless.length < fresh.length ? fresh : [];
+  }
+
+  /** Rows that a first reading missed. One without an ID counts as missed where none of its content has come. */
+  missed({ leads }: LeadPage): Lead[] {
+    return leads.filter((lead) => (lead.id === null ? this.#addContent(lead) : this.#ids.add(lead.id)));
+  }
+
+  /** Adds a row's content; false where it was there already. */
+  #addContent({ raw }: Lead): boolean {
+    const content = createHash("sha256").update(JSON.stringify(raw)).digest("base64");
+    if (this.#contents.has(content)) return false;
     this.#contents.add(content);
-    // Beside new IDs, rows without one are new as well, however much they look like others.
-    return known && nameless.length === fresh.length ? [] : fresh;
+    return true;
   }
 }

@@ -122,9 +122,9 @@ async function* csvChunks(first: LeadPage, read: ReadPage, request: ExportReques
     // Rows moved between the pages: what came twice stands for others that were missed. Once more brings those.
     const again = await read(0);
     if (!again.ok) throw new BrokenExportError(again.error.kind);
-    yield* chunksOf(seen.fresh(again.value));
+    yield* chunksOf(seen.missed(again.value));
     for await (const page of followingPages(read, planned, pageSize, true)) {
-      yield* chunksOf(seen.fresh(page));
+      yield* chunksOf(seen.missed(page));
     }
   }
   log().info({ event: "exported", rows: written });
