@@ -2,7 +2,8 @@ import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { takeExportPlace } from "#lib/server/auth/limits.ts";
 import type { Session } from "#lib/server/auth/sessions.ts";
-import { log } from "#lib/server/config/log.ts";
+import { log, logFailure } from "#lib/server/config/log.ts";
+import { BrokenExportError } from "#lib/server/leads/broken-export.ts";
 
 /** Bytes that go out together: the rows come in small texts, each of which would be a write of its own. */
 const BYTES_A_WRITE = 128 * 1024;
@@ -20,6 +21,20 @@ async function nextBytes(chunks: AsyncGenerator<string>): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+/** Says nothing of its cause: Next prints what breaks a response off, and a database's error quotes whole rows. */
+class BrokenDownloadError extends Error {
+  constructor() {
+    super("The download was broken off.");
+    this.name = "BrokenDownloadError";
+  }
+}
+
+/** The reason is told where it is in words of ours (SECURITY 9). */
+function noteBroken(event: string, error: unknown): void {
+  if (error instanceof BrokenExportError) log().warn({ event, error: error.name, kind: error.reason });
+  else logFailure(event, error);
+}
+
 /** Bytes as the client takes them. `over` is called however it ends. */
 function streamOf(chunks: AsyncGenerator<string>, event: string, over: () => void): ReadableStream {
   return new ReadableStream<Uint8Array>({
@@ -31,9 +46,9 @@ function streamOf(chunks: AsyncGenerator<string>, event: string, over: () => voi
         controller.close();
       } catch (error) {
         over();
-        log().warn({ event, error: error instanceof Error ? error.message : "unknown" });
+        noteBroken(event, error);
         // The client sees an incomplete download, never a file that only looks whole (CONTRACT 5).
-        controller.error(error);
+        controller.error(new BrokenDownloadError());
       }
     },
     cancel: over,

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import { sql } from "drizzle-orm";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { csvDownload } from "#app/api/csv-download.ts";
 import { problem } from "#lib/domain/problem.ts";
 import { err, ok } from "#lib/domain/result.ts";
 import { takeExportPlace } from "#lib/server/auth/limits.ts";
+import { BrokenExportError } from "#lib/server/leads/broken-export.ts";
 import { type TestDesk, testDesk } from "./support/test-desk.ts";
 
 let at: TestDesk;
@@ -82,4 +86,35 @@ test("a third one of a session is refused in words", async () => {
   for (const _ of [1, 2]) await download(async () => ok(texts(3)), { session });
   const third = await download(async () => ok(texts(3)), { session });
   expect(!third.ok && third.error).toMatchObject({ code: "too-many-requests" });
+});
+
+/** The lines that are logged meanwhile, and what the reader of the response is told. */
+async function brokenBy(failure: () => Promise<unknown>) {
+  const lines: string[] = [];
+  const before = globalThis.leadDeskLog;
+  globalThis.leadDeskLog = pino({ base: null }, { write: (line) => lines.push(line) });
+  const chunks = (async function* () {
+    yield "first\r\n".repeat(50_000);
+    await failure();
+  })();
+  const answer = await download(async () => ok(chunks), { session: randomUUID() });
+  const told = answer.ok ? await answer.value.text().catch((error: unknown) => error) : null;
+  globalThis.leadDeskLog = before;
+  return { lines: lines.map((line) => JSON.parse(line)), told };
+}
+
+describe("a download that is broken off tells its reader and the log", () => {
+  test("nothing of a failed query's text or parameters", async () => {
+    const { lines, told } = await brokenBy(() =>
+      at.desk.db.execute(sql`select ${"sealed-token"} from nowhere`),
+    );
+    expect(lines).toMatchObject([{ event: "export-broken", code: "42P01" }]);
+    expect(inspect([lines, told])).not.toMatch(/sealed-token|select|nowhere/);
+    expect(told).toMatchObject({ message: "The download was broken off." });
+  });
+
+  test("why the broker's list could not be completed", async () => {
+    const { lines } = await brokenBy(() => Promise.reject(new BrokenExportError("5 of 6 rows came")));
+    expect(lines).toMatchObject([{ error: "BrokenExportError", kind: "5 of 6 rows came" }]);
+  });
 });
