@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, exists, isNotNull, lt, not, notLike } from "drizzle-orm";
+import { and, eq, exists, isNotNull, lt, not, type SQL } from "drizzle-orm";
 import type { Desk } from "../db/desk.ts";
 import { batches, submissions } from "../db/schema.ts";
-import { openFileName, openHeader, sealFileName, sealHeader } from "./rows.ts";
+import { renew, sealedByAnother, stillHolds } from "../db/sealed-columns.ts";
+import { type BatchRow, openFileName, openHeader, sealFileName, sealHeader } from "./rows.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -24,17 +25,30 @@ export async function eraseOldBatches(desk: Desk): Promise<number> {
   return erased.length;
 }
 
+/** File name and header under the first key; false where another instance erased or sealed them meanwhile. */
+async function resealBatch(desk: Desk, row: BatchRow): Promise<boolean> {
+  const [fileName, header] = [openFileName(desk, row), openHeader(desk, row)];
+  const written = desk.db
+    .update(batches)
+    .set({
+      fileName: fileName === null ? null : sealFileName(desk, row.id, fileName),
+      header: header === null ? null : sealHeader(desk, row.id, header),
+    })
+    .where(
+      and(eq(batches.id, row.id), stillHolds([batches.fileName, row.fileName], [batches.header, row.header])),
+    );
+  return (await written.returning({ id: batches.id })).length > 0;
+}
+
 /** Seals anew what another than the first key of `VAULT_KEYS` has sealed. Throws UnsealError where a key is missing. */
 export async function resealBatches(desk: Desk): Promise<void> {
-  const old = and(isNotNull(batches.fileName), notLike(batches.fileName, `${desk.sealer.firstId}.%`));
-  for (const row of await desk.db.select().from(batches).where(old)) {
-    const [fileName, header] = [openFileName(desk, row), openHeader(desk, row)];
-    await desk.db
-      .update(batches)
-      .set({
-        fileName: fileName === null ? null : sealFileName(desk, row.id, fileName),
-        header: header === null ? null : sealHeader(desk, row.id, header),
-      })
-      .where(eq(batches.id, row.id));
+  const old = sealedByAnother(desk.sealer, batches.fileName);
+  const read = (which?: SQL) => desk.db.select().from(batches).where(and(old, which));
+  for (const row of await read()) {
+    await renew(
+      row,
+      (now) => resealBatch(desk, now),
+      async () => (await read(eq(batches.id, row.id)))[0] ?? null,
+    );
   }
 }
