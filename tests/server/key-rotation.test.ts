@@ -8,6 +8,7 @@ import { batches, connections, submissions } from "#lib/server/db/schema.ts";
 import { Sealer } from "#lib/server/db/sealer.ts";
 import { labelOld } from "#lib/server/submissions/label-old.ts";
 import { resealAll } from "#lib/server/submissions/reseal.ts";
+import { openLead } from "#lib/server/submissions/rows.ts";
 import { manyRows, rowsOf, running } from "./support/batch-stage.ts";
 import { stage } from "./support/stage.ts";
 import { testLead } from "./support/test-desk.ts";
@@ -104,4 +105,19 @@ test("each row is renewed where there are many", async () => {
   for (const { lead, label, cells } of rows) {
     for (const sealed of [lead, label, cells]) expect(sealed).toMatch(/^new\./);
   }
+});
+
+test("a key is told from another by its whole id, of whatever characters", async () => {
+  const [old, fresh] = [key("2026-11"), key("2026_11")];
+  const before = withKeys(old);
+  const id = await at.handIn(testLead());
+  const batch = await running(at.desk, at.session, manyRows(1));
+  for (const desk of [before, withKeys(fresh, old)]) {
+    await resealAll(desk);
+    await resealBatches(desk);
+  }
+  const row = await at.row(id);
+  expect(openLead({ ...at.desk, sealer: new Sealer([fresh]) }, row)).not.toBeNull();
+  const [file] = await at.desk.db.select().from(batches).where(eq(batches.id, batch));
+  expect(file?.fileName).toMatch(/^2026_11\./);
 });

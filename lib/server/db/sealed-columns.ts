@@ -1,11 +1,11 @@
 import "server-only";
-import { and, isNotNull, notLike, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, not, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Sealer } from "./sealer.ts";
 
-/** True of rows whose value another than the first key has sealed. */
+/** True of rows whose value another than the first key has sealed. Not by LIKE: an id may hold its wildcard `_`. */
 export function sealedByAnother(sealer: Sealer, column: AnyPgColumn): SQL | undefined {
-  return and(isNotNull(column), notLike(column, `${sealer.firstId}.%`));
+  return and(isNotNull(column), not(sql`starts_with(${column}, ${`${sealer.firstId}.`})`));
 }
 
 /** True of rows that still hold what was read: whatever another instance erased or wrote meanwhile stays. */
