@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "#lib/server/config/config.ts";
-import { demoBrokers } from "../../sandbox/accounts.ts";
+import { demoBrokers, OFFERS } from "../../sandbox/accounts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lead-desk-config-"));
 const SECRET = "0123456789abcdef0123456789abcdef";
@@ -17,6 +17,9 @@ function brokersFile(content: unknown): string {
 }
 
 const good = demoBrokers("https://bo.north.example").brokers[0];
+const OFFER = OFFERS[0];
+const withOffer = (over: object) => ({ ...good, offers: [{ ...OFFER, ...over }] });
+const withSource = (over: object) => withOffer({ leadSource: { ...OFFER.leadSource, ...over } });
 const read = (brokers: unknown, env: Record<string, string> = {}) =>
   readConfig({ NODE_ENV: "test", AUTH_SECRET: SECRET, BROKERS_FILE: brokersFile(brokers), ...env });
 
@@ -62,6 +65,24 @@ describe("each fault of the brokers file is one line that names its place", () =
       /clientAuthorization must be/,
     ],
     [
+      "the guide's placeholder for the authorization",
+      { ...good, clientAuthorization: "Basic …" },
+      /clientAuthorization must be/,
+    ],
+    [
+      "an authorization that is not in base64",
+      { ...good, clientAuthorization: "Basic user:secret" },
+      /clientAuthorization must be/,
+    ],
+    ["a country that is none", { ...good, defaultCountry: "UK" }, /defaultCountry must be/],
+    ["a country not assigned", { ...good, defaultCountry: "ZZ" }, /defaultCountry must be/],
+    ["a line feed in a name", { ...good, name: "North\nMarkets" }, /\.name must be/],
+    ["a line feed in an offer's name", withOffer({ name: "A\nB" }), /offers\[0\]\.name must be/],
+    ["a | in a source", withSource({ name: "a|b" }), /leadSource\.name must be what the form takes/],
+    ["a source too long", withSource({ site: "x".repeat(256) }), /leadSource\.site must be what/],
+    ["a hidden character in a source", withSource({ description: "c\nd" }), /description must be what/],
+    ["a key with a line feed", { ...good, "a\nb": 1 }, /brokers\[0\]\.a b is not a known key$/],
+    [
       "an authorization variable that is not set",
       { ...good, clientAuthorization: "env:NOT_SET" },
       /from NOT_SET/,
@@ -72,8 +93,17 @@ describe("each fault of the brokers file is one line that names its place", () =
       const faults = faultsOf({ brokers: [broker] });
       expect(faults).toHaveLength(1);
       expect(faults[0]).toMatch(line);
+      expect(faults[0]).not.toMatch(/\p{Cc}/u);
     });
   }
+
+  test("an authorization from a variable is held to the same", () => {
+    const broker = { ...good, clientAuthorization: "env:NORTH" };
+    expect(faultsOf({ brokers: [broker] }, { NORTH: "Basic YTpi" })).toEqual([]);
+    for (const NORTH of ["Basic …", "Basic ключ", "Basic a:b", "YTpi"]) {
+      expect(faultsOf({ brokers: [broker] }, { NORTH })).toEqual([expect.stringMatching(/from NORTH/)]);
+    }
+  });
 
   test("no broker at all", () =>
     expect(faultsOf({ brokers: [] })[0]).toMatch(/brokers must name at least one/));
@@ -81,7 +111,11 @@ describe("each fault of the brokers file is one line that names its place", () =
     expect(faultsOf({ brokers: [good, good] })).toEqual([
       expect.stringMatching(/broker "north" is there twice$/),
     ]));
-  test("not JSON", () => expect(faultsOf("{brokers:")[0]).toMatch(/is not JSON/));
+  test("not JSON: its place, and nothing of the file", () => {
+    const content = '{\n  "clientAuthorization": Basic c2VjcmV0\n}';
+    expect(faultsOf(content)).toEqual([expect.stringMatching(/is not JSON: look at line 2, column 26$/)]);
+    expect(faultsOf("{brokers:")[0]).toMatch(/line 1, column 2$/);
+  });
   test("a file that cannot be read", () => {
     const config = readConfig({
       NODE_ENV: "test",

@@ -1,13 +1,31 @@
 import "server-only";
 import * as z from "zod";
 import { OPTIONAL_FIELDS, PHONE_FORMATS } from "#lib/domain/broker.ts";
+import { isCountryCode } from "#lib/domain/country.ts";
+import { sourceField, textField } from "#lib/domain/lead-field-checks.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { Broker } from "./broker.ts";
 import { type Faults, faultsOf } from "./faults.ts";
+import { placeOfJsonFault } from "./json-fault.ts";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const text = z.string({ error: "must be a text" }).trim().min(1, "must not be empty");
+
+const lineFault = textField("", true);
+const line = text.refine((value) => lineFault(value) === null, "must be one line of at most 255 characters");
+
+/** A part of the form's preset: what the form refuses at the field would stop every lead of the offer. */
+const sourcePart = z
+  .string({ error: "must be a text" })
+  .refine(
+    (part) => sourceField(part) === null,
+    "must be what the form takes: no |, one line, at most 255 characters",
+  )
+  .default("");
+
+/** The header's value. Base64 alone: anything else cannot go into a header, or opens nothing. */
+const BASIC = /^Basic [A-Za-z0-9+/]+={0,2}$/;
 
 /** Only an origin: everything that is ever contacted lies under it (CONTRACT 2). */
 const websiteUrl = text.transform((value, context) => {
@@ -39,25 +57,24 @@ const timeZone = text.refine(
 
 const offer = z.strictObject({
   uuid: z.guid("must be a UUID").toLowerCase(),
-  name: text,
+  name: line,
   leadSource: z
-    .strictObject({
-      name: z.string().default(""),
-      site: z.string().default(""),
-      description: z.string().default(""),
-    })
+    .strictObject({ name: sourcePart, site: sourcePart, description: sourcePart })
     .default({ name: "", site: "", description: "" }),
 });
 
 const broker = z.strictObject({
   id: text.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be small letters, digits and hyphens, at most 40"),
-  name: text,
+  name: line,
   websiteUrl,
-  clientAuthorization: text.regex(/^(Basic \S+|env:\w+)$/, 'must be "Basic …" or "env:NAME"'),
+  clientAuthorization: text.refine(
+    (value) => BASIC.test(value) || /^env:\w+$/.test(value),
+    'must be "Basic " and base64, as the broker\'s guide prints it, or "env:NAME"',
+  ),
   partnerId: z.int("must be a whole number").nonnegative("must not be negative").nullable().default(null),
   offers: z.array(offer, "must be a list").min(1, "must name at least one offer"),
   defaultCountry: text
-    .regex(/^[A-Z]{2}$/, "must be two capital letters like PL")
+    .refine(isCountryCode, "must be a country's two capital letters, like PL")
     .nullable()
     .default(null),
   timeZone: timeZone.default("UTC"),
@@ -90,8 +107,8 @@ function repeated(name: string, ids: readonly string[]): string[] {
 function parseJson(content: string): Result<unknown, string> {
   try {
     return ok(JSON.parse(content));
-  } catch (error) {
-    return err(error instanceof Error ? error.message : "not JSON");
+  } catch {
+    return err(placeOfJsonFault(content));
   }
 }
 
@@ -102,7 +119,7 @@ export function readBrokers(
   env: NodeJS.ProcessEnv,
 ): Result<readonly Broker[], Faults> {
   const json = parseJson(content.replace(/^\uFEFF/, ""));
-  if (!json.ok) return err([`${name} is not JSON: ${json.error}`]);
+  if (!json.ok) return err([`${name} is not JSON: look at ${json.error}`]);
   const parsed = file.safeParse(json.value);
   if (!parsed.success) return err(faultsOf(name, parsed.error));
   const faults = repeated(
@@ -116,9 +133,9 @@ export function readBrokers(
     );
     const variable = entry.clientAuthorization.match(/^env:(\w+)$/)?.[1];
     const clientAuthorization = variable ? (env[variable] ?? "") : entry.clientAuthorization;
-    if (!/^Basic \S+$/.test(clientAuthorization)) {
+    if (!BASIC.test(clientAuthorization)) {
       faults.push(
-        `${name}: broker ${entry.id} reads clientAuthorization from ${variable}, which is not "Basic …"`,
+        `${name}: broker ${entry.id} reads clientAuthorization from ${variable}, which is not "Basic " and base64`,
       );
     }
     faults.push(...twice);
