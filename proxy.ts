@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isHttps } from "#lib/server/config/https.ts";
 
-const HTTPS = process.env.APP_URL?.startsWith("https:") ?? false;
+const HTTPS = isHttps(process.env.APP_URL);
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 
 /** SECURITY 4. Styles may be inline: positioned popovers are; scripts never, except by this answer's nonce. */

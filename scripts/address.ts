@@ -1,4 +1,4 @@
-import { isFree, nextFree } from "./ports.ts";
+import { hostFault, isFree, nextFree } from "./ports.ts";
 
 /** Where the app listens. */
 export type Address = { readonly host: string; readonly port: number };
@@ -23,10 +23,12 @@ export function fail(line: string): never {
 export async function readAddress({ mayMove }: { mayMove: boolean }): Promise<Address> {
   const host = process.env.HOST || "localhost";
   const wanted = process.env.PORT || "";
-  if (!/^\d{0,5}$/.test(wanted) || Number(wanted) > 65_535) {
+  const port = Number(wanted || 3000);
+  if (!/^\d{0,5}$/.test(wanted) || port < 1 || port > 65_535) {
     fail("PORT must be a whole number from 1 to 65535.");
   }
-  const port = Number(wanted || 3000);
+  const fault = await hostFault(host);
+  if (fault) fail(`HOST ${JSON.stringify(host)} is no address of this machine (${fault}): set one that is.`);
   if (await isFree(port, host)) return { host, port };
   if (wanted || !mayMove) {
     fail(`Port ${port} of ${host} is taken by another program: stop that one, or set another PORT.`);

@@ -33,5 +33,7 @@ export function demoEnvironment(
     DATABASE_URL: "",
     VAULT_KEYS: process.env.VAULT_KEYS ?? "",
     APP_URL: process.env.APP_URL ?? "",
+    // Nobody else sends what waits in the demo's own database.
+    WORKER: "",
   };
 }

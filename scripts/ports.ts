@@ -15,11 +15,24 @@ export function listen(server: Server, port: number, host: string): Promise<stri
   });
 }
 
-async function isFreeAt(port: number, address: string): Promise<boolean> {
+/** The error's code of listening for a moment; null where it can be done. */
+async function faultAt(port: number, address: string): Promise<string | null> {
   const probe = createServer();
   const fault = await listen(probe, port, address);
   if (fault === null) await new Promise((resolve) => probe.close(resolve));
+  return fault;
+}
+
+/** A family that this machine does not have takes no port away. */
+async function isFreeAt(port: number, address: string): Promise<boolean> {
+  const fault = await faultAt(port, address);
   return fault !== "EADDRINUSE" && fault !== "EACCES";
+}
+
+/** Why nobody can listen at `host` on any port, such as `ENOTFOUND`; null where it is an address of this machine. */
+export async function hostFault(host: string): Promise<string | null> {
+  const faults = await Promise.all(addressesOf(host).map((address) => faultAt(0, address)));
+  return faults.includes(null) ? null : (faults[0] ?? null);
 }
 
 /** True where nobody listens on `port` of `host` and this process may. */

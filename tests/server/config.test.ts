@@ -1,10 +1,13 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { NextRequest } from "next/server";
+import { describe, expect, test, vi } from "vitest";
 import { readConfig } from "#lib/server/config/config.ts";
 import { demoBrokers, OFFERS } from "../../sandbox/accounts.ts";
+import { demoEnvironment } from "../../scripts/demo-config.ts";
 
+const KEY = Buffer.alloc(32, 7).toString("base64");
 const folder = mkdtempSync(join(tmpdir(), "lead-desk-config-"));
 const SECRET = "0123456789abcdef0123456789abcdef";
 let files = 0;
@@ -138,6 +141,13 @@ describe("each fault of the environment is one line that names its variable", ()
     [{ APP_URL: "desk.example" }, /^APP_URL must be an address/],
     [{ APP_URL: "https://desk.example/path" }, /^APP_URL must be an address/],
     [{ VAULT_KEYS: "a:c2hvcnQ=" }, /^VAULT_KEYS must be a comma-separated list/],
+    [{ VAULT_KEYS: `a:!!${KEY}` }, /^VAULT_KEYS must be/],
+    [{ VAULT_KEYS: `a:${KEY}garbage` }, /^VAULT_KEYS must be/],
+    [{ VAULT_KEYS: `a:${KEY.slice(0, 20)}?${KEY.slice(20)}` }, /^VAULT_KEYS must be/],
+    [{ APP_URL: "https://user:word@desk.example" }, /^APP_URL must be an address/],
+    [{ APP_URL: "https://desk.example/#top" }, /^APP_URL must be an address/],
+    [{ PORT: "0" }, /^PORT must be a whole number from 1 to 65535/],
+    [{ WORKER: "off" }, /^WORKER=off needs DATABASE_URL/],
     [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must begin with postgres/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/],
     [{ SESSION_HOURS: "0" }, /^SESSION_HOURS must be/],
@@ -153,6 +163,34 @@ describe("each fault of the environment is one line that names its variable", ()
   test("faults of both are told at once", () =>
     expect(faultsOf({ brokers: [] }, { PORT: "x", AUTH_SECRET: "" })).toHaveLength(3));
 });
+
+test("a key of the vault may come without its padding", () =>
+  expect(faultsOf({ brokers: [good] }, { VAULT_KEYS: `a:${KEY},b:${KEY.replace("=", "")}` })).toEqual([]));
+
+test("a server without a worker is one of several on a PostgreSQL", () =>
+  expect(faultsOf({ brokers: [good] }, { WORKER: "off", DATABASE_URL: "postgres://desk" })).toEqual([]));
+
+test("the demo works by itself where a real desk of the same machine leaves that to others", () => {
+  vi.stubEnv("WORKER", "off");
+  const config = readConfig(demoEnvironment(join(folder, "demo"), "http://127.0.0.1:4310"));
+  vi.unstubAllEnvs();
+  expect(config.ok && config.value.env.WORKER).toBe("on");
+});
+
+test.each(["HTTPS://desk.example", " https://desk.example"])(
+  "%j is https for all of the desk",
+  async (url) => {
+    const config = read({ brokers: [good] }, { APP_URL: url });
+    expect(config.ok && config.value).toMatchObject({ origins: ["https://desk.example"], secure: true });
+    vi.stubEnv("APP_URL", url);
+    vi.resetModules();
+    const { proxy } = await import("../../proxy.ts");
+    const { headers } = proxy(new NextRequest("https://desk.example/leads"));
+    vi.unstubAllEnvs();
+    expect(headers.get("strict-transport-security")).toContain("max-age=");
+    expect(headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
+  },
+);
 
 test("an APP_URL under https is the only origin and makes the cookies secure", () => {
   const config = read({ brokers: [good] }, { APP_URL: "https://desk.example/" });

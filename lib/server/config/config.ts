@@ -5,6 +5,7 @@ import type { Broker } from "./broker.ts";
 import { readBrokers } from "./brokers-file.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import type { Faults } from "./faults.ts";
+import { isHttps } from "./https.ts";
 
 export type Config = {
   readonly env: Environment;
@@ -39,7 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, Faults> {
     env: environment.value,
     brokers: brokers.value,
     origins: APP_URL ? [APP_URL] : local,
-    secure: APP_URL?.startsWith("https:") ?? false,
+    secure: isHttps(APP_URL),
   });
 }
 

@@ -18,8 +18,9 @@ const whole = (least: number, most: number) =>
 
 const appUrl = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && (url.protocol === "https:" || url.protocol === "http:") && url.pathname === "/" && !url.search) {
-    return url.origin;
+  if (url && (url.protocol === "https:" || url.protocol === "http:")) {
+    const { username, password, pathname, search, hash } = url;
+    if (pathname === "/" && username + password + search + hash === "") return url.origin;
   }
   context.addIssue({
     code: "custom",
@@ -28,18 +29,22 @@ const appUrl = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Node reads base64 past whatever is none; a key mistyped would be another key. Padding may be left out. */
+function bytesOfBase64(text: string): Buffer | null {
+  const bytes = Buffer.from(text, "base64");
+  const [again, padded] = [bytes.toString("base64"), text.includes("=")];
+  return (padded ? again : again.replace(/=+$/, "")) === text ? bytes : null;
+}
+
 const vaultKeys = z.string().transform((text, context): readonly VaultKey[] => {
   const keys = text.split(",").map((entry) => {
     const colon = entry.indexOf(":");
-    return { id: entry.slice(0, colon).trim(), key: Buffer.from(entry.slice(colon + 1).trim(), "base64") };
+    return { id: entry.slice(0, colon).trim(), key: bytesOfBase64(entry.slice(colon + 1).trim()) };
   });
-  const ids = new Set(keys.map(({ id }) => id));
-  if (
-    keys.every(({ id, key }) => /^[\w-]{1,32}$/.test(id) && key.length === 32) &&
-    ids.size === keys.length
-  ) {
-    return keys;
-  }
+  const good = keys.flatMap(({ id, key }) =>
+    /^[\w-]{1,32}$/.test(id) && key?.length === 32 ? [{ id, key }] : [],
+  );
+  if (good.length === keys.length && new Set(keys.map(({ id }) => id)).size === keys.length) return good;
   context.addIssue({
     code: "custom",
     message: "must be a comma-separated list of id:base64 of 32 bytes, each id once",
@@ -60,7 +65,7 @@ const schema = z.object({
   DATA_DIR: z.string().default(".data"),
   APP_URL: appUrl.optional(),
   HOST: z.string().default("localhost"),
-  PORT: whole(0, 65_535).default(3000),
+  PORT: whole(1, 65_535).default(3000),
   TRUST_PROXY: whole(0, 10).default(0),
   SESSION_HOURS: whole(1, 168).default(12),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(60),
@@ -84,6 +89,12 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<Environment, Fau
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
   if (!parsed.success) return err(faultsOf("", parsed.error));
+  const { WORKER, DATABASE_URL } = parsed.data;
+  if (WORKER === "off" && !DATABASE_URL) {
+    return err([
+      "WORKER=off needs DATABASE_URL: the embedded database belongs to this server, and nobody else would send what waits",
+    ]);
+  }
   const keys = parsed.data.VAULT_KEYS ?? [derivedKey(parsed.data.AUTH_SECRET)];
   return ok({ ...parsed.data, VAULT_KEYS: keys });
 }
