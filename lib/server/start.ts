@@ -1,5 +1,6 @@
 import "server-only";
 import { resealBatches } from "./batches/keep.ts";
+import { bindToAccount } from "./bind-to-account.ts";
 import { ConfigError, getConfig } from "./config/config.ts";
 import { log } from "./config/log.ts";
 import { getDesk } from "./db/desk.ts";
@@ -65,6 +66,7 @@ export async function startDesk(alone = false): Promise<void> {
       throw new AloneError();
     }
     const desk = await getDesk();
+    await bindToAccount(desk);
     await resealAll(desk);
     await labelOld(desk);
     await resealBatches(desk);

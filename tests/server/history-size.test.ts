@@ -24,6 +24,7 @@ let serial = 0;
 function row() {
   const { desk } = at;
   const id = randomUUID();
+  const own = { id, connectionId: session.connectionId };
   const email = `ines.duran.${serial}@mail${serial % 97}.example`;
   const lead = testLead({ firstName: "Inés", lastName: `Durán ${serial}`, email });
   const state = serial % 10 === 0 ? ("rejected" as const) : ("accepted" as const);
@@ -31,7 +32,7 @@ function row() {
   return {
     ...{ id, connectionId: session.connectionId, deskId: session.deskId, brokerId: "north" },
     ...{ partnerId: session.partnerId, emailHash: emailHash(desk, email), contentHash: id, state },
-    ...{ lead: sealLead(desk, id, lead), label: sealLabel(desk, id, lead) },
+    ...{ lead: sealLead(desk, own, lead), label: sealLabel(desk, own, lead) },
     ...{ attempts: 1, fence: 1, absentReads: 0, lookUps: 0, conflicted: false },
     // Two hundred at a time share a moment, as the rows of a file do.
     createdAt: new Date(FIRST + Math.floor(serial / 200) * 1000),

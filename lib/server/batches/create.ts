@@ -73,15 +73,16 @@ export async function createBatch(
   wanted: NewBatch,
 ): Promise<Result<BatchStarted, Problem>> {
   const id = randomUUID();
+  const { connectionId } = session;
   const now = desk.now();
   const fileHash = desk.hash("file", wanted.fileHash);
   const values = {
     id,
-    connectionId: session.connectionId,
+    connectionId,
     brokerId: session.broker.id,
     partnerId: session.partnerId,
-    fileName: sealFileName(desk, id, wanted.fileName),
-    header: sealHeader(desk, id, wanted.header),
+    fileName: sealFileName(desk, { id, connectionId }, wanted.fileName),
+    header: sealHeader(desk, { id, connectionId }, wanted.header),
     fileHash,
     // While it is being filled: what the file should come to, both kinds together. `sendBatch` counts what came.
     total: wanted.rows + wanted.already,

@@ -3,7 +3,7 @@ import { and, eq, exists, isNotNull, lt, not, type SQL } from "drizzle-orm";
 import type { Desk } from "../db/desk.ts";
 import { batches, submissions } from "../db/schema.ts";
 import { renew, sealedByAnother, stillHolds } from "../db/sealed-columns.ts";
-import { type BatchRow, openFileName, openHeader, sealFileName, sealHeader } from "./rows.ts";
+import { type BatchRow, resealed, type SealedColumn } from "./rows.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -26,14 +26,14 @@ export async function eraseOldBatches(desk: Desk): Promise<number> {
 }
 
 /** File name and header under the first key; false where another instance erased or sealed them meanwhile. */
-async function resealBatch(desk: Desk, row: BatchRow): Promise<boolean> {
-  const [fileName, header] = [openFileName(desk, row), openHeader(desk, row)];
+export async function resealBatch(
+  desk: Desk,
+  row: BatchRow,
+  before?: (column: SealedColumn) => string,
+): Promise<boolean> {
   const written = desk.db
     .update(batches)
-    .set({
-      fileName: fileName === null ? null : sealFileName(desk, row.id, fileName),
-      header: header === null ? null : sealHeader(desk, row.id, header),
-    })
+    .set(resealed(desk, row, before))
     .where(
       and(eq(batches.id, row.id), stillHolds([batches.fileName, row.fileName], [batches.header, row.header])),
     );

@@ -45,7 +45,7 @@ export async function* batchCsv(
     const rows = await readSlice(desk, batch.id, file, after);
     let text = "";
     for (const row of rows) {
-      const cells = openCells(desk, row) ?? [];
+      const cells = openCells(desk, { ...row, connectionId: batch.connectionId }) ?? [];
       const sentAt = row.lastSentAt?.toISOString() ?? null;
       const result = resultCells({ ...row, sentAt }, broker.name, broker.timeZone);
       text += csvRow([...own.map((_, column) => cells[column] ?? ""), ...result], separator);

@@ -7,25 +7,29 @@ import { batches } from "../db/schema.ts";
 
 export type BatchRow = typeof batches.$inferSelect;
 
-const namePlace = (id: string) => `batches.file_name.${id}`;
-const headerPlace = (id: string) => `batches.header.${id}`;
+type Owned = Pick<BatchRow, "id" | "connectionId">;
 
-export function sealFileName(desk: Desk, id: string, fileName: string): string {
-  return desk.sealer.seal(fileName, namePlace(id));
+/** What is sealed opens in this row of this account alone (SECURITY 5). */
+const placeOf = ({ id, connectionId }: Owned, column: SealedColumn) =>
+  `batches.${column}.${connectionId}.${id}`;
+export type SealedColumn = "file_name" | "header";
+
+export function sealFileName(desk: Desk, row: Owned, fileName: string): string {
+  return desk.sealer.seal(fileName, placeOf(row, "file_name"));
 }
 
 /** Null once erased. */
-export function openFileName(desk: Desk, row: Pick<BatchRow, "id" | "fileName">): string | null {
-  return row.fileName === null ? null : desk.sealer.open(row.fileName, namePlace(row.id));
+export function openFileName(desk: Desk, row: Owned & Pick<BatchRow, "fileName">): string | null {
+  return row.fileName === null ? null : desk.sealer.open(row.fileName, placeOf(row, "file_name"));
 }
 
-export function sealHeader(desk: Desk, id: string, header: readonly string[]): string {
-  return desk.sealer.seal(JSON.stringify(header), headerPlace(id));
+export function sealHeader(desk: Desk, row: Owned, header: readonly string[]): string {
+  return desk.sealer.seal(JSON.stringify(header), placeOf(row, "header"));
 }
 
 /** Null once erased. What was sealed here were texts: the seal vouches for it. */
-export function openHeader(desk: Desk, row: Pick<BatchRow, "id" | "header">): string[] | null {
-  return row.header === null ? null : JSON.parse(desk.sealer.open(row.header, headerPlace(row.id)));
+export function openHeader(desk: Desk, row: Owned & Pick<BatchRow, "header">): string[] | null {
+  return row.header === null ? null : JSON.parse(desk.sealer.open(row.header, placeOf(row, "header")));
 }
 
 /** Looked up together with its owner: someone else's id is as unknown as none (SECURITY 2). */
@@ -40,4 +44,17 @@ export function rowId(batchId: string, row: number): string {
   const hex = createHmac("sha256", batchId).update(String(row)).digest("hex");
   const variant = "89ab".charAt(Number.parseInt(hex.charAt(16), 16) % 4);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** The sealed columns under the first key. `before`: the places that a release before named. */
+export function resealed(
+  desk: Desk,
+  row: BatchRow,
+  before = (column: SealedColumn) => placeOf(row, column),
+): Pick<BatchRow, "fileName" | "header"> {
+  const anew = (sealed: string | null, column: SealedColumn) => {
+    const place = placeOf(row, column);
+    return sealed && desk.sealer.seal(desk.sealer.openEither(sealed, place, before(column)), place);
+  };
+  return { fileName: anew(row.fileName, "file_name"), header: anew(row.header, "header") };
 }

@@ -30,16 +30,23 @@ class NotFillingError extends Error {}
 /** More rows than the batch was begun with: ends the transaction. */
 class TooManyRowsError extends Error {}
 
-function newRow(desk: Desk, batchId: string, handed: HandedRow, lead: LeadInput): NewRow {
+function newRow(
+  desk: Desk,
+  connectionId: string,
+  batchId: string,
+  handed: HandedRow,
+  lead: LeadInput,
+): NewRow {
   const id = rowId(batchId, handed.row);
+  const own = { id, connectionId };
   return {
     id,
     emailHash: emailHash(desk, lead.emailKey),
     contentHash: desk.hash("lead", JSON.stringify(lead)),
-    lead: sealLead(desk, id, lead),
-    label: sealLabel(desk, id, lead),
+    lead: sealLead(desk, own, lead),
+    label: sealLabel(desk, own, lead),
     rowNumber: handed.row,
-    cells: sealCells(desk, id, handed.cells),
+    cells: sealCells(desk, own, handed.cells),
   };
 }
 
@@ -57,7 +64,7 @@ async function check(
   for (const [at, one] of handed.entries()) {
     if (at % ROWS_A_TURN === 0) await nextTurn();
     const lead = checkOne(one.lead);
-    if (lead.ok) checked.rows.push(newRow(desk, batchId, one, lead.value));
+    if (lead.ok) checked.rows.push(newRow(desk, session.connectionId, batchId, one, lead.value));
     else checked.faulty.push({ row: one.row, message: Object.values(lead.error).join(" ") });
   }
   return checked;

@@ -63,6 +63,15 @@ export class Sealer {
     }
   }
 
+  /** Opens what was sealed for `row`, or for `before` by a release that named its place so. */
+  openEither(sealed: string, row: string, before: string): string {
+    try {
+      return this.open(sealed, row);
+    } catch {
+      return this.open(sealed, before);
+    }
+  }
+
   /** The id of the key that seals. */
   get firstId(): string {
     return this.#keys[0]?.id ?? "";

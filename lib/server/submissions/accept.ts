@@ -24,16 +24,17 @@ export function emailHash(desk: Desk, key: string): string {
 }
 
 function newRow(desk: Desk, session: Session, { submissionId: id, lead }: Handover) {
+  const { connectionId } = session;
   return {
     id,
-    connectionId: session.connectionId,
+    connectionId,
     deskId: session.deskId,
     brokerId: session.broker.id,
     partnerId: session.partnerId,
     emailHash: emailHash(desk, lead.emailKey),
     contentHash: desk.hash("lead", JSON.stringify(lead)),
-    lead: sealLead(desk, id, lead),
-    label: sealLabel(desk, id, lead),
+    lead: sealLead(desk, { id, connectionId }, lead),
+    label: sealLabel(desk, { id, connectionId }, lead),
     state: "queued" as const,
     attempts: 0,
     fence: 0,

@@ -39,7 +39,7 @@ export async function readSubmissionHistory(
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
       // Sealed for its submission, as the last answer is.
-      technical: openTechnical(desk, { id, technical }),
+      technical: openTechnical(desk, { id, connectionId: session.connectionId, technical }),
     })),
   };
 }

@@ -71,20 +71,26 @@ function keep(books: Map<string, Book>, connectionId: string, entries: Entries):
 }
 
 /** Of an erased lead the text is empty. */
-function entryOf(desk: Desk, row: LabelRow): LabelEntry {
-  const { id, createdAt, rowNumber } = row;
-  const { name = "", email = "" } = openLabel(desk, row) ?? {};
+function entryOf(desk: Desk, connectionId: string, row: LabelRow): LabelEntry {
+  const { id, createdAt, rowNumber, label } = row;
+  const { name = "", email = "" } = openLabel(desk, { id, connectionId, label }) ?? {};
   const emails = email.includes("xn--") ? `${email}\n${readableEmail(email)}` : email;
   return { id, createdAt, rowNumber, text: fold(`${name}\n${emails}`) };
 }
 
 /** Reads newest first, until there are `total`: of an account that was read before only what came since. */
-async function read(desk: Desk, account: SQL | undefined, total: number, entries: Entries): Promise<Entries> {
+async function read(
+  desk: Desk,
+  connectionId: string,
+  account: SQL | undefined,
+  total: number,
+  entries: Entries,
+): Promise<Entries> {
   const isRead = entries.size > 0;
   const add = async (rows: readonly LabelRow[]) => {
     for (const [at, row] of rows.entries()) {
       if (at % OPENED_AT_ONCE === 0) await breathe();
-      if (!entries.has(row.id)) entries.set(row.id, entryOf(desk, row));
+      if (!entries.has(row.id)) entries.set(row.id, entryOf(desk, connectionId, row));
     }
     await breathe();
   };
@@ -97,7 +103,7 @@ async function read(desk: Desk, account: SQL | undefined, total: number, entries
     await add(await readMoment(desk, account, before));
   }
   // More than there are: rows have gone, so what was read before is no ground to go on.
-  return isRead && entries.size > total ? read(desk, account, total, new Map()) : entries;
+  return isRead && entries.size > total ? read(desk, connectionId, account, total, new Map()) : entries;
 }
 
 /** The account's labels. `account`: see ofAccount; `total`: how many submissions that are. */
@@ -112,7 +118,7 @@ export async function openedLabels(
   if (book) book.usedAt = Date.now();
   if (book?.entries.size === total) return book.entries.values();
   await underWay.get(connectionId)?.catch(() => undefined);
-  const reading = read(desk, account, total, books.get(connectionId)?.entries ?? new Map());
+  const reading = read(desk, connectionId, account, total, books.get(connectionId)?.entries ?? new Map());
   underWay.set(connectionId, reading);
   try {
     const entries = await reading;

@@ -44,7 +44,7 @@ function readRows(db: Db, where: SQL | undefined) {
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
 function historyRow(desk: Desk, session: Session, row: Row): HistoryRow {
-  const label = openLabel(desk, row);
+  const label = openLabel(desk, { ...row, connectionId: session.connectionId });
   const { id, state, reason, attempts, batchId, rowNumber } = row;
   return {
     ...{ id, state, reason, attempts, batchId, rowNumber },

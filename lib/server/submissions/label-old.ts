@@ -10,6 +10,6 @@ export async function labelOld(desk: Desk): Promise<void> {
   const unlabelled = and(isNotNull(submissions.lead), isNull(submissions.label));
   await renewSubmissions(desk, unlabelled, (row) => {
     const lead = openLead(desk, row);
-    return { label: lead && sealLabel(desk, row.id, lead) };
+    return { label: lead && sealLabel(desk, row, lead) };
   });
 }

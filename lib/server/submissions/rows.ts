@@ -11,60 +11,65 @@ import { type LeadLabel, readStoredCells, readStoredLabel, readStoredLead } from
 export type SubmissionRow = typeof submissions.$inferSelect;
 export type SubmissionChange = Partial<typeof submissions.$inferInsert>;
 
-const leadPlace = (id: string) => `submissions.lead.${id}`;
-const labelPlace = (id: string) => `submissions.label.${id}`;
-const cellsPlace = (id: string) => `submissions.cells.${id}`;
-const technicalPlace = (id: string) => `submissions.technical.${id}`;
+/** Whose row it is: what is sealed opens in this row of this account alone (SECURITY 5). */
+export type Owned = { readonly id: string; readonly connectionId: string };
 
-export function sealLead(desk: Desk, id: string, lead: LeadInput): string {
-  return desk.sealer.seal(JSON.stringify(lead), leadPlace(id));
+const SEALED_COLUMNS = ["lead", "label", "cells", "technical"] as const;
+type SealedColumn = (typeof SEALED_COLUMNS)[number];
+
+const placeOf = ({ id, connectionId }: Owned, column: SealedColumn) =>
+  `submissions.${column}.${connectionId}.${id}`;
+
+export function sealLead(desk: Desk, row: Owned, lead: LeadInput): string {
+  return desk.sealer.seal(JSON.stringify(lead), placeOf(row, "lead"));
 }
 
 /** Null once its personal data is erased. */
 export function openLead(desk: Desk, row: SubmissionRow): LeadInput | null {
-  return row.lead === null ? null : readStoredLead(desk.sealer.open(row.lead, leadPlace(row.id)));
+  return row.lead === null ? null : readStoredLead(desk.sealer.open(row.lead, placeOf(row, "lead")));
 }
 
-export function sealLabel(desk: Desk, id: string, lead: LeadInput): string {
+export function sealLabel(desk: Desk, row: Owned, lead: LeadInput): string {
   const { firstName, lastName, email, offerUuid } = lead;
   const label: LeadLabel = { name: `${firstName} ${lastName}`, email, offerUuid };
-  return desk.sealer.seal(JSON.stringify(label), labelPlace(id));
+  return desk.sealer.seal(JSON.stringify(label), placeOf(row, "label"));
 }
 
 /** Null once erased. */
-export function openLabel(desk: Desk, row: { id: string; label: string | null }): LeadLabel | null {
-  return row.label === null ? null : readStoredLabel(desk.sealer.open(row.label, labelPlace(row.id)));
+export function openLabel(desk: Desk, row: Owned & { label: string | null }): LeadLabel | null {
+  return row.label === null ? null : readStoredLabel(desk.sealer.open(row.label, placeOf(row, "label")));
 }
 
 /** The cells of the file's row that the lead came from. */
-export function sealCells(desk: Desk, id: string, cells: readonly string[]): string {
-  return desk.sealer.seal(JSON.stringify(cells), cellsPlace(id));
+export function sealCells(desk: Desk, row: Owned, cells: readonly string[]): string {
+  return desk.sealer.seal(JSON.stringify(cells), placeOf(row, "cells"));
 }
 
 /** Null where the lead was keyed by hand, or once erased. */
-export function openCells(desk: Desk, row: { id: string; cells: string | null }): string[] | null {
-  return row.cells === null ? null : readStoredCells(desk.sealer.open(row.cells, cellsPlace(row.id)));
+export function openCells(desk: Desk, row: Owned & { cells: string | null }): string[] | null {
+  return row.cells === null ? null : readStoredCells(desk.sealer.open(row.cells, placeOf(row, "cells")));
 }
 
-export function sealTechnical(desk: Desk, id: string, text: string | null): string | null {
-  return text === null ? null : desk.sealer.seal(text, technicalPlace(id));
+export function sealTechnical(desk: Desk, row: Owned, text: string | null): string | null {
+  return text === null ? null : desk.sealer.seal(text, placeOf(row, "technical"));
 }
 
-export function openTechnical(desk: Desk, row: { id: string; technical: string | null }): string | null {
-  return row.technical === null ? null : desk.sealer.open(row.technical, technicalPlace(row.id));
+export function openTechnical(desk: Desk, row: Owned & { technical: string | null }): string | null {
+  return row.technical === null ? null : desk.sealer.open(row.technical, placeOf(row, "technical"));
 }
 
-/** The row's sealed columns under the first key. */
-export function resealRow(desk: Desk, row: SubmissionRow): SubmissionChange {
-  const { id, lead, label, cells } = row;
-  const anew = (sealed: string | null, place: string) =>
-    sealed && desk.sealer.seal(desk.sealer.open(sealed, place), place);
-  return {
-    lead: anew(lead, leadPlace(id)),
-    label: anew(label, labelPlace(id)),
-    cells: anew(cells, cellsPlace(id)),
-    technical: sealTechnical(desk, id, openTechnical(desk, row)),
+/** The row's sealed columns under the first key. `before`: the places that a release before named. */
+export function resealRow(
+  desk: Desk,
+  row: SubmissionRow,
+  before = (column: SealedColumn) => placeOf(row, column),
+): SubmissionChange {
+  const anew = (column: SealedColumn) => {
+    const sealed = row[column];
+    const place = placeOf(row, column);
+    return sealed && desk.sealer.seal(desk.sealer.openEither(sealed, place, before(column)), place);
   };
+  return Object.fromEntries(SEALED_COLUMNS.map((column) => [column, anew(column)]));
 }
 
 export function wayOf(row: SubmissionRow): Way {

@@ -97,7 +97,7 @@ async function call(access: Access, row: SubmissionRow, lead: LeadInput): Promis
 
 async function cannotSend(desk: Desk, row: SubmissionRow, failure: BrokerFailure): Promise<void> {
   const step = withoutAccess(failure.kind, wayOf(row), desk.now(), Math.random());
-  const technical = sealTechnical(desk, row.id, failure.technical);
+  const technical = sealTechnical(desk, row, failure.technical);
   await changeIf(desk, row, ["queued"], { ...stepChange(step, desk.now()), technical });
 }
 

@@ -47,7 +47,7 @@ function settledOf(desk: Desk, row: SubmissionRow, step: Step, answered: Answere
     lead_id: change.leadId ?? null,
     conflicted: change.conflicted ?? null,
     unanswered_since: step.state === "unknown" ? at(row.unansweredSince ?? row.lastSentAt) : null,
-    technical: sealTechnical(desk, row.id, answered.technical),
+    technical: sealTechnical(desk, row, answered.technical),
     attempt_id: randomUUID(),
     started_at: at(row.lastSentAt ?? now),
     ended_at: at(now),
