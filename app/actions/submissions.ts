@@ -78,7 +78,10 @@ const id = z.guid().toLowerCase();
 
 export const tryLeadAgain = guardedAction("try this lead again", parse(id), async (wanted, session, desk) => {
   const row = await tryAgain(desk, session, wanted);
-  return row.ok ? answerSoon(desk, session, wanted, advance(desk, wanted, "press")) : row;
+  if (!row.ok) return row;
+  // A refused lead goes on as a new submission.
+  const { id: next } = row.value;
+  return answerSoon(desk, session, next, advance(desk, next, "press"));
 });
 
 export const cancelLead = guardedAction("cancel this lead", parse(id), async (wanted, session, desk) => {

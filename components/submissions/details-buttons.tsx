@@ -1,9 +1,9 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { offersFor } from "#lib/domain/delivery.ts";
 import type { SubmissionHistory } from "#lib/domain/history.ts";
 import { Button } from "../ui/button.tsx";
-import { LinkButton } from "../ui/link-button.tsx";
 import type { SubmissionActions } from "./submissions.tsx";
 import type { useAction } from "./use-details.ts";
 
@@ -11,16 +11,19 @@ type DetailsButtonsProps = {
   readonly history: SubmissionHistory;
   readonly actions: SubmissionActions;
   readonly action: ReturnType<typeof useAction>;
+  /** To another submission: a refused lead that is sent again goes on as a new one. */
+  readonly onMove: (id: string) => void;
 };
 
 /** Whether there is anything to press. */
 export function hasButtons({ submission, correctedBy }: SubmissionHistory): boolean {
-  const { tryAgain, correct, cancel } = offersFor(submission);
-  return submission.lead !== null && correctedBy === null && (tryAgain || correct || cancel);
+  const offers = Object.values(offersFor(submission));
+  return submission.lead !== null && correctedBy === null && offers.includes(true);
 }
 
 /** What can be done with the lead now. Cancelling asks once more, in the same place. */
-export function DetailsButtons({ history, actions, action }: DetailsButtonsProps) {
+export function DetailsButtons({ history, actions, action, onMove }: DetailsButtonsProps) {
+  const router = useRouter();
   const { submission: view } = history;
   const offers = offersFor(view);
   const [asking, setAsking] = useState(false);
@@ -56,18 +59,18 @@ export function DetailsButtons({ history, actions, action }: DetailsButtonsProps
         </Button>
       )}
       {offers.correct && (
-        <LinkButton
-          href={`/leads/new?correct=${view.id}`}
+        <Button
           variant={offers.tryAgain ? "secondary" : "primary"}
+          onClick={() => router.push(`/leads/new?correct=${view.id}`)}
         >
           Edit
-        </LinkButton>
+        </Button>
       )}
-      {offers.tryAgain && (
+      {(offers.tryAgain || offers.sendAnew) && (
         <Button
-          variant="primary"
+          variant={offers.tryAgain ? "primary" : "secondary"}
           busy={busy === actions.sendAgain}
-          onClick={() => run(actions.sendAgain, view.id)}
+          onClick={() => run(actions.sendAgain, view.id).then((next) => next && onMove(next))}
         >
           Send again
         </Button>

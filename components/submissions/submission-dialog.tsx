@@ -45,7 +45,7 @@ function OpenDialog({ id, row, actions, brokerName, zone, onMove }: OpenDialogPr
       {...(who ? { description: who } : {})}
       size="md"
       {...(history && hasButtons(history)
-        ? { footer: <DetailsButtons key={id} {...{ history, actions, action }} /> }
+        ? { footer: <DetailsButtons key={id} {...{ history, actions, action, onMove }} /> }
         : {})}
     >
       {/* By id, so that each submission is shown from its beginning, nothing of it unfolded. */}

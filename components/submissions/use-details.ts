@@ -50,13 +50,16 @@ const needsPassword = (view: SubmissionView) => view.state === "held" && view.re
 /** What was pressed last, and what came of it. */
 type Pressed = { readonly id: string; readonly busy: Action | null; readonly trouble: Trouble | null };
 
-/** Runs what a button asks for, and brings list and details up to date. It tells of the submission `shown` alone. */
+/**
+ * Runs what a button asks for, and brings list and details up to date. It tells of the submission `shown` alone; `run`
+ * resolves to the submission that the lead goes on as, null where that is the same.
+ */
 export function useAction(shown: string) {
   const client = useQueryClient();
   const requireSignIn = useRequireSignIn();
   const [pressed, setPressed] = useState<Pressed | null>(null);
   const run = useCallback(
-    async (action: Action, id: string) => {
+    async (action: Action, id: string): Promise<string | null> => {
       const note = (change: Partial<Pressed>) =>
         setPressed((last) => (last?.id === id ? { ...last, ...change } : last));
       setPressed({ id, busy: action, trouble: null });
@@ -69,6 +72,7 @@ export function useAction(shown: string) {
         client.invalidateQueries({ queryKey: [HISTORY_KEY] }),
       ]);
       note({ busy: null });
+      return answer.ok && answer.value.id !== id ? answer.value.id : null;
     },
     [client, requireSignIn],
   );

@@ -107,7 +107,13 @@ export function withoutAccess(kind: BrokerProblem, way: Way, now: Date, jitter: 
   return { state: "queued", reason: "token-unavailable", at };
 }
 
-export type Offers = { readonly tryAgain: boolean; readonly correct: boolean; readonly cancel: boolean };
+export type Offers = {
+  readonly tryAgain: boolean;
+  /** As it was, as a new submission: the broker may have mended what it refused it for. */
+  readonly sendAnew: boolean;
+  readonly correct: boolean;
+  readonly cancel: boolean;
+};
 
 /** Whether the person may press "Try again", "Correct" or "Cancel" for a lead in this state. */
 export function offersFor({
@@ -121,6 +127,7 @@ export function offersFor({
   const mayBeThere = reason === "no-answer-for-a-day";
   return {
     tryAgain: state === "queued" || state === "unknown" || state === "held",
+    sendAnew: state === "rejected",
     correct:
       (state === "held" && !mayBeThere) ||
       state === "rejected" ||

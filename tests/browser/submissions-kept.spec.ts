@@ -86,7 +86,7 @@ test("keeps what is being typed aside when a lead comes in from the list", async
   await fill(page, person({ "First name": "Half", "Last name": "Typed" }));
   await page.getByRole("link", { name: "Submissions" }).click();
   await rowOf(page, lead.Email).click();
-  await details(page).getByRole("link", { name: "Edit" }).click();
+  await details(page).getByRole("button", { name: "Edit" }).click();
   await expect(box(page, "Email")).toHaveValue(lead.Email);
   await page.getByRole("button", { name: "Bring back Half Typed" }).click();
   await expect(box(page, "First name")).toHaveValue("Half");

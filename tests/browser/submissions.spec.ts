@@ -80,8 +80,7 @@ test("a rejected lead is edited and sent again; the old row leads to the new one
   await desk.sandbox.control.fault(rejection);
   const lead = await handIn(desk, page, /Rejected:/);
   await rowOf(page, lead.Email).click();
-  await expect(details(page).getByRole("button", { name: "Send again" })).toHaveCount(0);
-  await details(page).getByRole("link", { name: "Edit" }).click();
+  await details(page).getByRole("button", { name: "Edit" }).click();
   await expect(page.getByRole("heading", { name: `Correcting ${lead.Email}` })).toBeVisible();
   await expect(box(page, "Last name")).toHaveValue(lead["Last name"]);
   await expect(page).toHaveURL(/\/leads\/new$/);
@@ -96,11 +95,26 @@ test("a rejected lead is edited and sent again; the old row leads to the new one
   await expect(rowOf(page, lead.Email)).toHaveCount(2);
   const old = rowOf(page, lead.Email).filter({ hasText: "Rejected" });
   await old.click();
-  await expect(details(page).getByRole("link", { name: "Edit" })).toHaveCount(0);
+  await expect(details(page).getByRole("button", { name: "Edit" })).toHaveCount(0);
   await details(page).getByRole("button", { name: "Show the corrected one" }).click();
   await expect(details(page).getByText(`Accepted: ${lead.Email} is at North Markets.`)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(old).toBeFocused();
+});
+
+test("a rejected lead is sent again as it is by a press, and followed as the new submission that it goes on as", async ({
+  desk,
+  page,
+}) => {
+  await desk.sandbox.control.fault(rejection);
+  const lead = await handIn(desk, page, /Rejected:/);
+  await rowOf(page, lead.Email).click();
+  await details(page).getByRole("button", { name: "Send again" }).click();
+  await expect(details(page).getByText(`Accepted: ${lead.Email}`)).toBeVisible();
+  await expect(details(page)).toContainText("It corrects a lead handed in before.");
+  expect(await timesTaken(desk, lead.Email)).toBe(1);
+  await details(page).getByRole("button", { name: "Show the one before" }).click();
+  await expect(details(page).getByRole("button", { name: "Send again" })).toHaveCount(0);
 });
 
 test("a held lead is sent again by a press; outcomes arrive without a reload", async ({
@@ -114,7 +128,7 @@ test("a held lead is sent again by a press; outcomes arrive without a reload", a
   await watcher.goto(page.url());
   await expect(rowOf(watcher, lead.Email)).toContainText("Held");
   await rowOf(page, lead.Email).click();
-  await expect(details(page).getByRole("link", { name: "Edit" })).toBeVisible();
+  await expect(details(page).getByRole("button", { name: "Edit" })).toBeVisible();
   await details(page).getByRole("button", { name: "Send again" }).click();
   await expect(details(page).getByText(`Accepted: ${lead.Email}`)).toBeVisible();
   await expect(details(page).getByRole("button", { name: "Send again" })).toHaveCount(0);

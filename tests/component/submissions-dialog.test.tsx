@@ -10,6 +10,8 @@ import type { SubmissionHistory } from "#lib/domain/history.ts";
 import { problem } from "#lib/domain/problem.ts";
 import { err } from "#lib/domain/result.ts";
 
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }) }));
+
 // Fetched on first use in the browser; here once for all, so that no test waits for the compiler.
 beforeAll(() => import("#components/ui/dialog-content.tsx"));
 

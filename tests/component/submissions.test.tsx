@@ -9,6 +9,9 @@ import { readPage, readTrouble } from "#components/submissions/wire.ts";
 import type { SubmissionHistory } from "#lib/domain/history.ts";
 import type { SubmissionReason, SubmissionState } from "#lib/domain/submission.ts";
 
+const push = vi.fn();
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+
 const lead = {
   ...{ firstName: "Jan", lastName: "Nowak", email: "jan@a.example", emailKey: "jan@a.example" },
   ...{ phone: "+48600100200", offerUuid: "offer", country: "PL", state: null, city: null, postCode: null },
@@ -35,23 +38,26 @@ function historyOf(
 
 describe("what can be done", () => {
   const actions = { sendAgain: vi.fn(), cancel: vi.fn(), countPerson: vi.fn(), erasePerson: vi.fn() };
-  const run = vi.fn(() => Promise.resolve());
+  const run = vi.fn(async (): Promise<string | null> => null);
+  const move = vi.fn();
   const show = (history: SubmissionHistory) =>
     render(
-      <DetailsButtons history={history} actions={actions} action={{ busy: null, trouble: null, run }} />,
+      <DetailsButtons
+        history={history}
+        actions={actions}
+        action={{ busy: null, trouble: null, run }}
+        onMove={move}
+      />,
     );
-  const offered = () =>
-    [...screen.queryAllByRole("link"), ...screen.queryAllByRole("button")].map(
-      ({ textContent }) => textContent,
-    );
+  const offered = () => screen.queryAllByRole("button").map(({ textContent }) => textContent);
   beforeEach(() => run.mockClear());
 
   test.each([
-    ["queued", null, ["Edit", "Cancel sending", "Send again"]],
-    ["held", "offer-unknown", ["Edit", "Cancel sending", "Send again"]],
+    ["queued", null, ["Cancel sending", "Edit", "Send again"]],
+    ["held", "offer-unknown", ["Cancel sending", "Edit", "Send again"]],
     ["held", "no-answer-for-a-day", ["Cancel sending", "Send again"]],
     ["unknown", null, ["Send again"]],
-    ["rejected", "not-valid", ["Edit"]],
+    ["rejected", "not-valid", ["Edit", "Send again"]],
     ["duplicate", null, ["Edit"]],
   ] as const)("with a lead that is %s (%s)", (state, reason, names) => {
     const history = historyOf(state, reason);
@@ -68,9 +74,18 @@ describe("what can be done", () => {
     expect(hasButtons(historyOf("held", null, { submission: { ...submission, lead: null } }))).toBe(false);
   });
 
-  test("Edit leads to the form with this lead", () => {
+  test("Edit leads to the form with this lead", async () => {
     show(historyOf("rejected"));
-    expect(screen.getByRole("link", { name: "Edit" })).toHaveAttribute("href", "/leads/new?correct=one");
+    await userEvent.click(screen.getByRole("button", { name: "Edit" }));
+    expect(push).toHaveBeenCalledExactlyOnceWith("/leads/new?correct=one");
+  });
+
+  test("a refused lead that is sent again is followed to the submission that it goes on as", async () => {
+    show(historyOf("rejected"));
+    run.mockResolvedValueOnce("two");
+    await userEvent.click(screen.getByRole("button", { name: "Send again" }));
+    expect(run.mock.calls).toEqual([[actions.sendAgain, "one"]]);
+    expect(move).toHaveBeenCalledExactlyOnceWith("two");
   });
 
   test("a lead is cancelled by the second press only", async () => {

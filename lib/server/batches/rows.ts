@@ -1,7 +1,7 @@
 import "server-only";
-import { createHmac } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Session } from "../auth/sessions.ts";
+import { derivedId } from "../db/derived-id.ts";
 import type { Desk } from "../db/desk.ts";
 import { batches } from "../db/schema.ts";
 
@@ -39,11 +39,9 @@ export async function findOwnBatch(desk: Desk, session: Session, id: string): Pr
   return row ?? null;
 }
 
-/** The id of a row's submission: the same row handed in again is the same submission. A UUID of version 8. */
+/** The id of a row's submission: the same row handed in again is the same submission. */
 export function rowId(batchId: string, row: number): string {
-  const hex = createHmac("sha256", batchId).update(String(row)).digest("hex");
-  const variant = "89ab".charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return derivedId(batchId, String(row));
 }
 
 /** The sealed columns under the first key. `before`: the places that a release before named. */
