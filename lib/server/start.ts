@@ -1,6 +1,6 @@
 import "server-only";
+import { bindToAccount } from "./batches/bind-to-account.ts";
 import { resealBatches } from "./batches/keep.ts";
-import { bindToAccount } from "./bind-to-account.ts";
 import { ConfigError, getConfig } from "./config/config.ts";
 import { log } from "./config/log.ts";
 import { getDesk } from "./db/desk.ts";
@@ -10,7 +10,7 @@ import { labelOld } from "./submissions/label-old.ts";
 import { resealAll } from "./submissions/reseal.ts";
 import { expireLeases } from "./submissions/rows.ts";
 import { untilNothingIsUnderWay } from "./submissions/under-way.ts";
-import { tidy } from "./tidy.ts";
+import { tidy } from "./worker/tidy.ts";
 import { startWorker, type Worker } from "./worker/worker.ts";
 
 /** A worker alone has no database to share. */

@@ -9,7 +9,7 @@ import { advance, cancel, tryAgain } from "#lib/server/submissions/advance.ts";
 import { readSubmissionHistory } from "#lib/server/submissions/history-details.ts";
 import { findSubmission } from "#lib/server/submissions/rows.ts";
 import { viewSubmission } from "#lib/server/submissions/views.ts";
-import { tidy } from "#lib/server/tidy.ts";
+import { tidy } from "#lib/server/worker/tidy.ts";
 import { begin, manyRows, rowsOf, sendAll, store } from "./support/batch-stage.ts";
 import { stage } from "./support/stage.ts";
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { bindToAccount } from "#lib/server/batches/bind-to-account.ts";
 import { viewBatch } from "#lib/server/batches/views.ts";
-import { bindToAccount } from "#lib/server/bind-to-account.ts";
 import { batches, submissions } from "#lib/server/db/schema.ts";
 import { UnsealError } from "#lib/server/db/sealer.ts";
 import { openLabel, openLead } from "#lib/server/submissions/rows.ts";

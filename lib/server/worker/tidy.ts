@@ -1,9 +1,9 @@
 import "server-only";
-import { dropAbandoned } from "./batches/drop-abandoned.ts";
-import { eraseOldBatches } from "./batches/keep.ts";
-import { log, logFailure } from "./config/log.ts";
-import type { Desk } from "./db/desk.ts";
-import { eraseOldLeads } from "./submissions/erase.ts";
+import { dropAbandoned } from "../batches/drop-abandoned.ts";
+import { eraseOldBatches } from "../batches/keep.ts";
+import { log, logFailure } from "../config/log.ts";
+import type { Desk } from "../db/desk.ts";
+import { eraseOldLeads } from "../submissions/erase.ts";
 
 /** In this order: a batch keeps its header as long as one of its rows has cells. Each returns how many it erased. */
 const STEPS = [dropAbandoned, eraseOldLeads, eraseOldBatches];

@@ -1,11 +1,11 @@
 import "server-only";
 import { eq, isNotNull, or } from "drizzle-orm";
-import { resealBatch } from "./batches/keep.ts";
-import type { Desk } from "./db/desk.ts";
-import { attempts, batches, deskSecrets, submissions } from "./db/schema.ts";
-import { renew } from "./db/sealed-columns.ts";
-import { renewSubmissions } from "./submissions/renew-all.ts";
-import { resealRow } from "./submissions/rows.ts";
+import type { Desk } from "../db/desk.ts";
+import { attempts, batches, deskSecrets, submissions } from "../db/schema.ts";
+import { renew } from "../db/sealed-columns.ts";
+import { renewSubmissions } from "../submissions/renew-all.ts";
+import { resealRow } from "../submissions/rows.ts";
+import { resealBatch } from "./keep.ts";
 
 const DONE = "bound-to-account";
 
