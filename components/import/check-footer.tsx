@@ -3,6 +3,7 @@ import { ArrowLeft, Send } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { RefObject } from "react";
 import { Button } from "../ui/button.tsx";
+import { ActionBar } from "./action-bar.tsx";
 import { send } from "./sending.ts";
 import { useImport } from "./use-store.ts";
 import { counted, figure } from "./words.ts";
@@ -16,8 +17,24 @@ export function CheckFooter({ ref }: { readonly ref: RefObject<HTMLDivElement | 
     const id = await send(store);
     if (id !== null) router.push(`/import/${id}`);
   };
+  const words = (
+    <>
+      {filling !== null && work === null && "Press again to go on where it broke off. "}
+      {counts !== null && counts.faulty > 0 && ready > 0 && (
+        <>
+          {counted(counts.faulty, "row")} with problems {counts.faulty === 1 ? "stays" : "stay"} here.
+        </>
+      )}
+      {counts !== null && ready === 0 && counts.already > 0 && counts.faulty === 0 && (
+        <>
+          Nothing is left to send: {figure(counts.already)} of {counted(counts.total, "row")}{" "}
+          {counts.already === 1 ? "was" : "were"} submitted before.
+        </>
+      )}
+    </>
+  );
   return (
-    <div ref={ref} className="flex flex-wrap items-center gap-2">
+    <ActionBar ref={ref} words={words}>
       <Button
         disabled={work !== null}
         onClick={() => store.set({ step: "match", trouble: null })}
@@ -35,20 +52,6 @@ export function CheckFooter({ ref }: { readonly ref: RefObject<HTMLDivElement | 
       >
         Send {counted(ready, "lead")}
       </Button>
-      <p className="text-sm text-muted">
-        {filling !== null && work === null && "Press again to go on where it broke off. "}
-        {counts !== null && counts.faulty > 0 && ready > 0 && (
-          <>
-            {counted(counts.faulty, "row")} with problems {counts.faulty === 1 ? "stays" : "stay"} here.
-          </>
-        )}
-        {counts !== null && ready === 0 && counts.already > 0 && counts.faulty === 0 && (
-          <>
-            Nothing is left to send: {figure(counts.already)} of {counted(counts.total, "row")}{" "}
-            {counts.already === 1 ? "was" : "were"} submitted before.
-          </>
-        )}
-      </p>
-    </div>
+    </ActionBar>
   );
 }

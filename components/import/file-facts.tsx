@@ -1,11 +1,12 @@
 "use client";
 import { TEXT_ENCODINGS } from "#lib/domain/import-decode.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { Select } from "../ui/select.tsx";
 import { CARD } from "./file-step.tsx";
 import { readAs } from "./opening.ts";
 import type { OpenedTable } from "./reader/protocol.ts";
 import { useImport } from "./use-store.ts";
-import { counted } from "./words.ts";
+import { readLine } from "./words.ts";
 
 const DELIMITERS: Readonly<Record<string, string>> = {
   ",": "Comma (,)",
@@ -14,17 +15,18 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   "|": "Bar (|)",
 };
 
+type FileFactsProps = {
+  readonly opened: OpenedTable;
+  /** The first rows stand elsewhere as well, so here they are folded. */
+  readonly isSeen?: boolean;
+};
+
 /** What was read, how it was read, and its first rows: whoever sees wrong letters or columns can say so here. */
-export function FileFacts({ opened }: { readonly opened: OpenedTable }) {
+export function FileFacts({ opened, isSeen = false }: FileFactsProps) {
   return (
     <section aria-label="What was read" className={`${CARD} flex flex-col gap-3`}>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
-          <p className="font-medium break-words">{opened.fileName}</p>
-          <p className="text-sm text-muted tabular-nums">
-            {counted(opened.rowCount, "row")}, {counted(opened.header.length, "column")}
-          </p>
-        </div>
+        <p className="min-w-0 font-medium break-words tabular-nums">{readLine(opened)}</p>
         <HowRead opened={opened} />
       </div>
       {opened.notes.length > 0 && (
@@ -34,7 +36,13 @@ export function FileFacts({ opened }: { readonly opened: OpenedTable }) {
           ))}
         </ul>
       )}
-      <Preview opened={opened} />
+      {isSeen ? (
+        <Disclosure summary="First rows">
+          <Preview opened={opened} />
+        </Disclosure>
+      ) : (
+        <Preview opened={opened} />
+      )}
     </section>
   );
 }

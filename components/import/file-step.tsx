@@ -1,19 +1,34 @@
 "use client";
 import { ArrowRight, ClipboardPaste, FileSpreadsheet } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, type ReactNode, useId, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { TextArea } from "../ui/text-area.tsx";
+import { ActionBar } from "./action-bar.tsx";
 import { FileFacts } from "./file-facts.tsx";
-import { changeText, chooseFile, continueFromFile } from "./opening.ts";
+import { changeText, chooseFile, continueFromFile, isTextNew } from "./opening.ts";
+import type { OpenedTable } from "./reader/protocol.ts";
 import { StepHeading } from "./step-heading.tsx";
 import { useImport } from "./use-store.ts";
+import { readLine } from "./words.ts";
 
 export const CARD = "min-w-0 rounded-lg border border-line bg-surface p-4 shadow-card";
 
 /** Rows come as a file, dropped or chosen, or out of the clipboard. */
 export function FileStep() {
-  const [{ work, opened, goesOn }, store] = useImport();
+  const [state, store] = useImport();
+  const { work, opened, goesOn } = state;
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusAfterReading(bar, opened);
   return (
     <>
       <StepHeading>Choose a file or paste rows</StepHeading>
@@ -22,18 +37,30 @@ export function FileStep() {
         <PasteCard />
       </div>
       {opened && <FileFacts opened={opened} />}
-      <div className="flex gap-2">
+      <ActionBar ref={bar} words={opened && !isTextNew(state) && readLine(opened)}>
         <Button
           variant="primary"
+          data-main=""
           busy={goesOn && work !== null}
           onClick={() => void continueFromFile(store)}
           icon={<ArrowRight aria-hidden className="size-4" />}
         >
           Continue
         </Button>
-      </div>
+      </ActionBar>
     </>
   );
+}
+
+/** A file that was dropped leaves the focus nowhere: keys go on from Continue then. */
+function useFocusAfterReading(bar: RefObject<HTMLElement | null>, opened: OpenedTable | null): void {
+  const seen = useRef(opened);
+  useEffect(() => {
+    if (seen.current === opened) return;
+    seen.current = opened;
+    if (opened === null || document.activeElement !== document.body) return;
+    bar.current?.querySelector<HTMLElement>("[data-main]")?.focus({ preventScroll: true });
+  }, [bar, opened]);
 }
 
 function CardTitle({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {

@@ -1,6 +1,6 @@
 "use client";
 import { CircleAlert } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import { isLastNameFirst } from "#lib/domain/import-columns.ts";
 import { IMPORT_FIELD_NAMES } from "#lib/domain/import-match.ts";
@@ -8,8 +8,9 @@ import type { ImportField } from "#lib/domain/import-types.ts";
 import { BareSelect } from "../ui/bare-select.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { cx } from "../ui/cx.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { CARD } from "./file-step.tsx";
-import { matchFaults, withColumn } from "./matching.ts";
+import { type MatchFaults, matchFaults, withColumn } from "./matching.ts";
 import type { OpenedTable } from "./reader/protocol.ts";
 import { useImport } from "./use-store.ts";
 
@@ -26,12 +27,10 @@ const GROUPS: readonly Group[] = [
     hint: "One column with all four parts, or a column for each.",
     fields: ["leadSource", "sourceName", "sourceSite", "sourceDescription", "trackingId"],
   },
-  {
-    title: "More details",
-    hint: "Only sent where the row has them.",
-    fields: ["address", "postCode", "city", "state", "dateOfBirth"],
-  },
 ];
+
+const MORE = ["address", "postCode", "city", "state", "dateOfBirth"] as const;
+const MORE_NAMES = MORE.map((field) => IMPORT_FIELD_NAMES[field].toLowerCase()).join(", ");
 
 type MatchFieldsProps = { readonly opened: OpenedTable; readonly broker: BrokerProfile };
 
@@ -49,16 +48,13 @@ export function MatchFields({ opened, broker }: MatchFieldsProps) {
             <span className="font-semibold">{title}</span>
             <span className="block text-xs text-muted">{hint}</span>
           </legend>
-          <div className="flex flex-col gap-1.5">
-            {fields.map((field) => (
-              <MatchField key={field} field={field} opened={opened} fault={faults[field]} />
-            ))}
-          </div>
+          <Choices fields={fields} opened={opened} faults={faults} />
           {fields.includes("fullName") && match.fullName !== undefined && (
             <NameOrder header={opened.header[match.fullName] ?? ""} />
           )}
         </fieldset>
       ))}
+      <MoreFields opened={opened} broker={broker} faults={faults} />
       {unused.length > 0 && (
         <p className="text-sm text-muted">
           Not used: {unused.join(", ")}. {unused.length === 1 ? "It comes" : "They come"} back in the results
@@ -66,6 +62,47 @@ export function MatchFields({ opened, broker }: MatchFieldsProps) {
         </p>
       )}
     </div>
+  );
+}
+
+type ChoicesProps = {
+  readonly fields: readonly ImportField[];
+  readonly opened: OpenedTable;
+  readonly faults: MatchFaults;
+};
+
+function Choices({ fields, opened, faults }: ChoicesProps) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      {fields.map((field) => (
+        <MatchField key={field} field={field} opened={opened} fault={faults[field]} />
+      ))}
+    </div>
+  );
+}
+
+type MoreFieldsProps = MatchFieldsProps & Pick<ChoicesProps, "faults">;
+
+/** Few files have one of these. They are folded until a column or the broker asks for one, and then stay open. */
+function MoreFields({ opened, broker, faults }: MoreFieldsProps) {
+  const [{ match }] = useImport();
+  const isAsked = MORE.some((field) => match[field] !== undefined || broker.requiredFields.includes(field));
+  const [isOpen, setOpen] = useState(isAsked);
+  if (isAsked && !isOpen) setOpen(true);
+  return (
+    <Disclosure
+      defaultOpen={isOpen}
+      summary={
+        <>
+          More fields <span className="font-normal">({MORE_NAMES})</span>
+        </>
+      }
+    >
+      <fieldset className="min-w-0">
+        <legend className="mb-2 text-xs text-muted">Only sent where the row has them.</legend>
+        <Choices fields={MORE} opened={opened} faults={faults} />
+      </fieldset>
+    </Disclosure>
   );
 }
 

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import { StatusNote } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
+import { ActionBar } from "./action-bar.tsx";
 import { continueFromMatch } from "./checking.ts";
 import type { CountryOption } from "./country-option.ts";
 import { FileFacts } from "./file-facts.tsx";
@@ -12,6 +13,7 @@ import { isMatched } from "./matching.ts";
 import { SharedFields } from "./shared-fields.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { useImport } from "./use-store.ts";
+import { readLine } from "./words.ts";
 
 export type MatchStepProps = { readonly broker: BrokerProfile; readonly countries: readonly CountryOption[] };
 
@@ -27,7 +29,7 @@ export function MatchStep({ broker, countries }: MatchStepProps) {
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   };
   return (
-    <div ref={box} className="flex flex-col gap-4">
+    <div ref={box} className="contents">
       <StepHeading>Match columns</StepHeading>
       {remembered && (
         <StatusNote
@@ -40,8 +42,8 @@ export function MatchStep({ broker, countries }: MatchStepProps) {
         <MatchFields opened={opened} broker={broker} />
         <SharedFields broker={broker} countries={countries} />
       </div>
-      <FileFacts opened={opened} />
-      <div className="flex gap-2">
+      <FileFacts opened={opened} isSeen />
+      <ActionBar words={readLine(opened)}>
         <Button
           onClick={() => store.decide({ step: "file", trouble: null })}
           icon={<ArrowLeft aria-hidden className="size-4" />}
@@ -50,13 +52,14 @@ export function MatchStep({ broker, countries }: MatchStepProps) {
         </Button>
         <Button
           variant="primary"
+          data-main=""
           busy={work !== null}
           onClick={goOn}
           icon={<ArrowRight aria-hidden className="size-4" />}
         >
           Continue
         </Button>
-      </div>
+      </ActionBar>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { deskCalls } from "./api.ts";
 import type { OpenedTable, OpenOptions } from "./reader/protocol.ts";
-import type { Origin } from "./state.ts";
+import type { ImportState, Origin } from "./state.ts";
 import type { ImportStore } from "./store.ts";
 
 /** A match from before counts only where its columns exist. */
@@ -76,12 +76,17 @@ export function changeText(store: ImportStore, text: string): void {
   store.set({ text, passedOver: false, goesOn: false, trouble: null });
 }
 
-/** On from the first step: reads what was pasted, where that has not been read yet. */
-export async function continueFromFile(store: ImportStore): Promise<void> {
-  const { text, passedOver, origin, opened, work } = store.get();
+/** True where "Continue" goes on with the text in the box, which has not been read yet. */
+export function isTextNew({ text, passedOver, origin, opened, work }: ImportState): boolean {
   const isDealtWith = passedOver || (origin?.kind === "text" && origin.text === text);
   // Where what was chosen instead could not be read, the text is what is left.
-  const isNew = text.trim() !== "" && !(isDealtWith && (opened || work));
+  return text.trim() !== "" && !(isDealtWith && (opened || work));
+}
+
+/** On from the first step: reads what was pasted, where that has not been read yet. */
+export async function continueFromFile(store: ImportStore): Promise<void> {
+  const { text, opened, work } = store.get();
+  const isNew = isTextNew(store.get());
   if (isNew) overtake(store);
   store.set({ goesOn: true });
   if (isNew) await open(store, { kind: "text", text, options: {} });

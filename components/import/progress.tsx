@@ -11,20 +11,21 @@ const WORDS: Readonly<Record<Work["kind"], (broker: string) => string>> = {
   sending: () => "Handing the leads in",
 };
 
-/** The box's distance from the screen's foot, and at its head also the top bar, in pixels. */
+/** The box's distance from the bar that it stands on, or from the screen's head with its own bar, in pixels. */
 const GAP_PX = 16;
 const BAR_PX = 48;
 
-/** True where the box would hide what has the focus at the screen's foot, and would not at its head. */
+/** True where the box would hide what has the focus above the step's bar, and would not at the screen's head. */
 function useAtHead(box: RefObject<HTMLElement | null>): boolean {
   const [isAtHead, setAtHead] = useState(false);
   useLayoutEffect(() => {
     const place = () => {
-      const [own, focused] = [box.current, document.activeElement].map((one) => one?.getBoundingClientRect());
-      if (!own || !focused) return;
+      const all = [box.current, box.current?.parentElement, document.activeElement];
+      const [own, bar, focused] = all.map((one) => one?.getBoundingClientRect());
+      if (!own || !bar || !focused) return;
       const reach = own.height + GAP_PX;
       const isBeside = focused.right < own.left || focused.left > own.right;
-      const isHidden = focused.bottom > innerHeight - reach && !isBeside;
+      const isHidden = focused.bottom > bar.top - reach && focused.top < bar.top && !isBeside;
       setAtHead(isHidden && focused.top > reach + BAR_PX);
     };
     place();
@@ -39,17 +40,17 @@ function useAtHead(box: RefObject<HTMLElement | null>): boolean {
   return isAtHead;
 }
 
-/** What is under way, and how far it is. It lies over the page's edge, so that nothing jumps. */
+/** What is under way, and how far it is. It lies over the page above the step's bar, so that nothing jumps. */
 export function Progress({ work, broker }: { readonly work: Work; readonly broker: string }) {
   const words = WORDS[work.kind](broker);
   const box = useRef<HTMLDivElement>(null);
-  const edge = useAtHead(box) ? "top-[calc(var(--sticky-top)+1rem)]" : "bottom-4";
+  const edge = useAtHead(box) ? "fixed top-[calc(var(--sticky-top)+1rem)]" : "absolute bottom-full mb-4";
   const percent = work.part === null ? null : Math.round(work.part * 100);
   return (
     <div
       ref={box}
       className={cx(
-        "animate-fade [animation-delay:250ms] [animation-fill-mode:backwards] fixed inset-x-4 z-40 mx-auto flex max-w-sm flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop",
+        "animate-fade [animation-delay:250ms] [animation-fill-mode:backwards] inset-x-4 mx-auto flex max-w-sm flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-pop",
         edge,
       )}
     >

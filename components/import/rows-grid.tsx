@@ -51,7 +51,7 @@ export function RowsGrid(props: RowsGridProps) {
   return (
     <div
       ref={box}
-      className="relative max-h-[max(16rem,calc(100dvh-25rem))] min-h-36 overflow-auto overscroll-contain bg-surface text-sm"
+      className="relative max-h-[max(16rem,calc(100dvh-27.5rem))] min-h-36 overflow-auto overscroll-contain bg-surface text-sm"
     >
       <div {...events} {...gridRole} className={className} style={{ minWidth }}>
         <div {...ROLES.group} className="sticky top-0 z-10">

@@ -8,7 +8,6 @@ import { LinkButton } from "../ui/link-button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import type { CountryOption } from "./country-option.ts";
 import { FileStep } from "./file-step.tsx";
-import { Progress } from "./progress.tsx";
 import type { Step } from "./state.ts";
 import { StepList } from "./step-list.tsx";
 import type { ImportStore } from "./store.ts";
@@ -34,7 +33,7 @@ export function ImportWizard({ account, broker, countries, history, store: given
   const store = useImportStore(account, broker, given);
   return (
     <StoreContext value={store}>
-      <div className="mx-auto flex max-w-[100rem] flex-col gap-4">
+      <div className="mx-auto flex min-h-[calc(100dvh-var(--h-bar)-2.5rem-1px)] max-w-[100rem] flex-col gap-4">
         <PageHeading
           title="Import leads"
           actions={
@@ -55,7 +54,7 @@ export function ImportWizard({ account, broker, countries, history, store: given
 }
 
 function Steps({ countries, history }: Pick<WizardProps, "countries" | "history">) {
-  const [{ step, trouble, work, opened }, store] = useImport();
+  const [{ step, trouble, opened }, store] = useImport();
   const MatchStep = usePart(matchStep, step === "match");
   const CheckStep = usePart(checkStep, step === "check");
   const box = useRef<HTMLDivElement>(null);
@@ -68,17 +67,16 @@ function Steps({ countries, history }: Pick<WizardProps, "countries" | "history"
   return (
     <>
       <StepList step={step} />
-      {trouble && (
+      {trouble && step === "file" && (
         <Alert title={trouble.message} className="max-w-3xl">
           {trouble.next}
         </Alert>
       )}
-      <div ref={box} className="flex min-w-0 flex-col gap-4">
+      <div ref={box} className="contents">
         {step === "file" && <FileStep />}
         {MatchStep && step === "match" && <MatchStep broker={store.broker} countries={countries} />}
         {CheckStep && step === "check" && <CheckStep />}
       </div>
-      {work && work.kind !== "fixing" && <Progress work={work} broker={store.broker.name} />}
       {step === "file" && history}
     </>
   );
