@@ -1,15 +1,20 @@
 import { wideEncoding } from "./import-decode.ts";
+import { ONLY_HEADER } from "./import-table.ts";
 import type { ImportFault } from "./import-types.ts";
 import { zipEntries } from "./import-zip.ts";
 
 export type FileFault = ImportFault;
 
+const OTHER_FILE = "Choose a file with a row for each lead, or download the template.";
 const AS_TABLE = "Save it as XLSX or CSV and choose that file.";
 
 /** First bytes (in hex) of files that are no tables, and what to call them. */
 const MAGIC: readonly (readonly [start: string, what: string])[] = [
   ["25504446", "a PDF document"],
   ["89504e47", "a picture (PNG)"],
+  // The same after a program has taken it for a text and saved it as one.
+  ["c289504e47", "a picture (PNG)"],
+  ["efbfbd504e47", "a picture (PNG)"],
   ["ffd8ff", "a picture (JPEG)"],
   ["47494638", "a picture (GIF)"],
   ["424d", "a picture (BMP)"],
@@ -36,9 +41,11 @@ const MARKUP: readonly (readonly [start: RegExp, what: string])[] = [
   [/^\s*(?:\{\s*["}]|\[\s*[{\]])/u, "a JSON file"],
 ];
 
+const notTaken = (fileName: string): string => `${fileName} is not a CSV, TSV or XLSX file.`;
+
 const isA = (fileName: string, what: string, next = AS_TABLE): FileFault => ({
-  message: `${fileName} is ${what}, not a table of leads.`,
-  next,
+  message: notTaken(fileName),
+  next: `It is ${what}. ${next}`,
 });
 
 const hexOf = (bytes: Uint8Array): string =>
@@ -55,7 +62,7 @@ export function sniffFile(bytes: Uint8Array, fileName: string): "text" | "xlsx" 
   const known = MAGIC.find(([start]) => hex.startsWith(start));
   // Two letters may begin a text as well: such a file is only refused where the rest is no text.
   if (known && (known[0].length > 4 || looksBinary(bytes))) return isA(fileName, known[1]);
-  if (looksBinary(bytes)) return isA(fileName, "no text", "Choose a CSV, TSV or XLSX file.");
+  if (looksBinary(bytes)) return { message: notTaken(fileName), next: OTHER_FILE };
   const start = new TextDecoder().decode(bytes.subarray(0, 1000));
   if (wideEncoding(bytes) === null && start.replace(/^\ufeff/u, "").trim() === "" && bytes.length < 1000)
     return { message: `${fileName} is empty.`, next: "Choose a file with a row for each lead." };
@@ -63,17 +70,36 @@ export function sniffFile(bytes: Uint8Array, fileName: string): "text" | "xlsx" 
   return markup ? isA(fileName, markup[1]) : "text";
 }
 
+/** Why a text that has no rows cannot be read: its name tells what it was meant to be. */
+export function rowlessText(fileName: string, fault: FileFault): FileFault {
+  if (/\.xls[xmb]?$/iu.test(fileName))
+    return {
+      message: `${fileName} cannot be read as a workbook: it only has the name of one.`,
+      next: "Open it in a spreadsheet program, save it again as XLSX, and choose that file.",
+    };
+  const isTable = /\.(?:csv|tsv|tab|txt)$|^[^.]+$/iu.test(fileName);
+  return isTable ? named(fileName, fault) : { message: notTaken(fileName), next: OTHER_FILE };
+}
+
+/** What holds of any table, said of the file. */
+export function named(fileName: string, fault: FileFault): FileFault {
+  return fault === ONLY_HEADER ? { ...fault, message: `${fileName} has a header and no rows.` } : fault;
+}
+
 function sniffZip(bytes: Uint8Array, fileName: string): "xlsx" | FileFault {
   const entries = zipEntries(bytes);
   if (!entries)
     return {
-      message: `${fileName} is damaged or was not saved to its end.`,
+      message: `${fileName} cannot be read as a workbook: it is damaged or was not saved to its end.`,
       next: "Save or download it again.",
     };
   const names = new Set(entries.map(({ name }) => name));
   const has = (start: string) => entries.some(({ name }) => name.startsWith(start));
   if (entries.some(({ encrypted }) => encrypted))
-    return isA(fileName, "locked with a password", "Save it without a password and choose that file.");
+    return {
+      message: `${fileName} is locked with a password.`,
+      next: "Save it without a password and choose that file.",
+    };
   if (names.has("xl/workbook.bin")) return isA(fileName, "a binary Excel workbook (.xlsb)");
   if (has("xl/") && names.has("[Content_Types].xml")) return "xlsx";
   if (has("word/")) return isA(fileName, "a Word document");

@@ -20,6 +20,11 @@ export const EMPTY_FILE: ImportFault = {
   next: "Choose a file with a row for each lead, or download the template.",
 };
 
+export const ONLY_HEADER: ImportFault = {
+  message: "There is a header and no rows.",
+  next: EMPTY_FILE.next,
+};
+
 const tooWide = (columns: number): ImportFault => ({
   message: `It has ${columns.toLocaleString("en")} columns; at most ${MOST_COLUMNS} can be read.`,
   next: "Check that this is the right file, or keep only the columns of the leads.",
@@ -69,7 +74,7 @@ export function tableOf(rows: string[][], isSheet = false): Result<ReadTable, Im
   const at = headerAt(rows);
   const header = rows[at] ?? [];
   const body = rows.slice(at + 1);
-  if (body.length === 0) return err(EMPTY_FILE);
+  if (body.length === 0) return err(header.length === 0 ? EMPTY_FILE : ONLY_HEADER);
   let width = usedWidth(header);
   for (const row of body) width = Math.max(width, usedWidth(row));
   if (width > MOST_COLUMNS) return err(tooWide(width));

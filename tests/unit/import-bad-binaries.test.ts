@@ -19,6 +19,7 @@ describe("files that are no tables are refused in words, whatever their name say
   test.each([
     ["a PDF", new TextEncoder().encode("%PDF-1.7 …"), "a PDF document"],
     ["a PNG", start(0x89, 0x50, 0x4e, 0x47, 13, 10), "a picture (PNG)"],
+    ["a PNG that was saved as a text", "\x89PNG....", "a picture (PNG)"],
     ["a JPEG", start(0xff, 0xd8, 0xff, 0xe0), "a picture (JPEG)"],
     ["GZIP", new Uint8Array(gzipSync(CSV)), "a packed file (GZIP)"],
     [
@@ -26,7 +27,7 @@ describe("files that are no tables are refused in words, whatever their name say
       start(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
       "save it as XLSX without a password",
     ],
-    ["bytes without a meaning", start(1, 2, 3), "is no text"],
+    ["bytes without a meaning", start(1, 2, 3), "leads.csv is not a CSV, TSV or XLSX file."],
     ["a zip of something", zipOf([{ name: "leads.csv", content: CSV }]), "Unpack it"],
     ["a Word document", zipOf([{ name: "word/document.xml", content: "<x/>" }]), "a Word document"],
     [
@@ -46,9 +47,24 @@ describe("files that are no tables are refused in words, whatever their name say
     ["JSON", '[{"email":"jan@x.pl"}]', "a JSON file"],
     ["nothing", "", "leads.csv is empty."],
     ["only spaces", " \r\n\r\n ", "leads.csv is empty."],
-    ["only a header", HEADER, "There are no rows in it."],
+    ["only a header", HEADER, "leads.csv has a header and no rows."],
+    ["only separators", ",,,\r\n", "There are no rows in it."],
   ])("%s", async (_, content, words) => {
     expect(await refusal(content)).toContain(words);
+  });
+
+  test.each([
+    ["bad.xlsx", "notazip", "bad.xlsx cannot be read as a workbook"],
+    [
+      "broken.xlsx",
+      zipOf(workbookFiles({ A: "" })).slice(0, 300),
+      "broken.xlsx cannot be read as a workbook",
+    ],
+    ["pic.gif", "GIF", "pic.gif is not a CSV, TSV or XLSX file."],
+    ["leads", HEADER, "leads has a header and no rows."],
+    ["sheet.xlsx", zipOf(workbookFiles({ A: textRows([["Email", "Phone"]]) })), "has a header and no rows."],
+  ])("%s is told by its name", async (name, content, words) => {
+    expect(await refusal(content, name)).toContain(words);
   });
 
   test("a workbook called .csv is read as the workbook it is", async () => {

@@ -3,8 +3,8 @@ import { matchColumns } from "#lib/domain/import-columns.ts";
 import { decodeText } from "#lib/domain/import-decode.ts";
 import { parseDelimited } from "#lib/domain/import-delimited.ts";
 import { hashRows } from "#lib/domain/import-hash.ts";
-import { sniffFile } from "#lib/domain/import-sniff.ts";
-import type { ReadTable } from "#lib/domain/import-table.ts";
+import { named, rowlessText, sniffFile } from "#lib/domain/import-sniff.ts";
+import { EMPTY_FILE, ONLY_HEADER, type ReadTable } from "#lib/domain/import-table.ts";
 import type { ImportFault } from "#lib/domain/import-types.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { type OpenedTable, type OpenOptions, type ReadProgress, TOO_BIG } from "./protocol.ts";
@@ -27,6 +27,8 @@ function opened(origin: Origin, table: ReadTable): ReadFile {
 
 const NO_SHEETS = { sheets: [], sheet: null } as const;
 
+const isRowless = (fault: ImportFault): boolean => fault === EMPTY_FILE || fault === ONLY_HEADER;
+
 /** The bytes of a file as a table, and what the page is told of it. */
 export async function readBytes(
   bytes: Uint8Array,
@@ -40,14 +42,14 @@ export async function readBytes(
   const parsing = (part: number) => progress({ stage: "parsing", part });
   if (kind === "xlsx") {
     const read = await readWorkbook(bytes, options.sheet, parsing);
-    if (!read.ok) return read;
+    if (!read.ok) return err(named(fileName, read.error));
     const { sheets, sheet, ...table } = read.value;
     const origin = { fileName, encoding: null, encodingSure: true, delimiter: null, sheets, sheet };
     return ok(opened(origin, table));
   }
   const { text, encoding, sure } = decodeText(bytes, options.encoding);
   const read = parseDelimited(text, options.delimiter, parsing);
-  if (!read.ok) return read;
+  if (!read.ok) return err(isRowless(read.error) ? rowlessText(fileName, read.error) : read.error);
   const { delimiter, ...table } = read.value;
   return ok(opened({ fileName, encoding, encodingSure: sure, delimiter, ...NO_SHEETS }, table));
 }
