@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { Alert } from "../ui/alert.tsx";
+import { cx } from "../ui/cx.ts";
 import { Progress } from "./progress.tsx";
 import { useImport } from "./use-store.ts";
 
@@ -10,6 +11,8 @@ type ActionBarProps = {
   readonly children: ReactNode;
   /** What there is to say beside them. */
   readonly words?: ReactNode;
+  /** They stand on the page as well, so a narrow window does without them. */
+  readonly isRepeated?: boolean;
 };
 
 /** What has the focus is scrolled to above the bar, however high that is. */
@@ -33,7 +36,7 @@ function useRoomBelow(bar: RefObject<HTMLElement | null>): void {
  * The foot of every step, always at the window's bottom: what goes on is where it was, however long the step is. What
  * is under way and what went wrong stand with the buttons. A very low window is left to the step.
  */
-export function ActionBar({ ref, children, words }: ActionBarProps) {
+export function ActionBar({ ref, children, words, isRepeated = false }: ActionBarProps) {
   const [{ step, work, trouble }, store] = useImport();
   const bar = useRef<HTMLDivElement>(null);
   useRoomBelow(bar);
@@ -47,7 +50,12 @@ export function ActionBar({ ref, children, words }: ActionBarProps) {
       <div ref={ref} className="flex flex-wrap items-center gap-2">
         {children}
         {words && (
-          <div className="line-clamp-3 min-w-0 flex-1 basis-56 text-sm text-muted [overflow-wrap:anywhere]">
+          <div
+            className={cx(
+              "line-clamp-3 min-w-0 flex-1 basis-56 text-sm text-muted [overflow-wrap:anywhere]",
+              isRepeated && "max-sm:hidden",
+            )}
+          >
             {words}
           </div>
         )}

@@ -1,10 +1,13 @@
 "use client";
+import { FileSpreadsheet } from "lucide-react";
+import type { ReactNode } from "react";
 import { TEXT_ENCODINGS } from "#lib/domain/import-decode.ts";
+import { Alert } from "../ui/alert.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Select } from "../ui/select.tsx";
-import { CARD } from "./file-step.tsx";
 import { readAs } from "./opening.ts";
 import type { OpenedTable } from "./reader/protocol.ts";
+import type { Trouble } from "./state.ts";
 import { useImport } from "./use-store.ts";
 import { readLine } from "./words.ts";
 
@@ -19,16 +22,25 @@ type FileFactsProps = {
   readonly opened: OpenedTable;
   /** The first rows stand elsewhere as well, so here they are folded. */
   readonly isSeen?: boolean;
+  /** Why it could not be read in another way. */
+  readonly trouble?: Trouble | null;
+  /** What gets other rows in. */
+  readonly action?: ReactNode;
 };
 
 /** What was read, how it was read, and its first rows: whoever sees wrong letters or columns can say so here. */
-export function FileFacts({ opened, isSeen = false }: FileFactsProps) {
+export function FileFacts({ opened, isSeen = false, trouble = null, action }: FileFactsProps) {
   return (
-    <section aria-label="What was read" className={`${CARD} flex flex-col gap-3`}>
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <p className="min-w-0 font-medium break-words tabular-nums">{readLine(opened)}</p>
-        <HowRead opened={opened} />
+    <section aria-label="What was read" className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <FileSpreadsheet aria-hidden className="size-4 shrink-0 text-muted" />
+        <p className="min-w-0 flex-1 basis-52 font-medium tabular-nums [overflow-wrap:anywhere]">
+          {readLine(opened)}
+        </p>
+        {action}
       </div>
+      <HowRead opened={opened} />
+      {trouble && <Alert title={trouble.message}>{trouble.next}</Alert>}
       {opened.notes.length > 0 && (
         <ul className="list-disc pl-5 text-sm text-muted">
           {opened.notes.map((note) => (

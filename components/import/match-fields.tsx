@@ -9,7 +9,7 @@ import { BareSelect } from "../ui/bare-select.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { cx } from "../ui/cx.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { CARD } from "./file-step.tsx";
+import { CARD } from "./card.tsx";
 import { type MatchFaults, matchFaults, withColumn } from "./matching.ts";
 import type { OpenedTable } from "./reader/protocol.ts";
 import { useImport } from "./use-store.ts";

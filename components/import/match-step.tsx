@@ -5,6 +5,7 @@ import type { BrokerProfile } from "#lib/domain/broker.ts";
 import { StatusNote } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { ActionBar } from "./action-bar.tsx";
+import { CARD } from "./card.tsx";
 import { continueFromMatch } from "./checking.ts";
 import type { CountryOption } from "./country-option.ts";
 import { FileFacts } from "./file-facts.tsx";
@@ -42,8 +43,10 @@ export function MatchStep({ broker, countries }: MatchStepProps) {
         <MatchFields opened={opened} broker={broker} />
         <SharedFields broker={broker} countries={countries} />
       </div>
-      <FileFacts opened={opened} isSeen />
-      <ActionBar words={readLine(opened)}>
+      <div className={CARD}>
+        <FileFacts opened={opened} isSeen />
+      </div>
+      <ActionBar isRepeated words={readLine(opened)}>
         <Button
           onClick={() => store.decide({ step: "file", trouble: null })}
           icon={<ArrowLeft aria-hidden className="size-4" />}

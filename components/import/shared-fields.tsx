@@ -3,8 +3,8 @@ import type { BrokerProfile } from "#lib/domain/broker.ts";
 import type { LeadSourceParts } from "#lib/domain/lead-source.ts";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { CARD } from "./card.tsx";
 import type { CountryOption } from "./country-option.ts";
-import { CARD } from "./file-step.tsx";
 import { partFault, withOffer } from "./matching.ts";
 import { useImport } from "./use-store.ts";
 

@@ -2,7 +2,6 @@
 import { Download } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
-import { Alert } from "../ui/alert.tsx";
 import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
@@ -54,7 +53,7 @@ export function ImportWizard({ account, broker, countries, history, store: given
 }
 
 function Steps({ countries, history }: Pick<WizardProps, "countries" | "history">) {
-  const [{ step, trouble, opened }, store] = useImport();
+  const [{ step, opened }, store] = useImport();
   const MatchStep = usePart(matchStep, step === "match");
   const CheckStep = usePart(checkStep, step === "check");
   const box = useRef<HTMLDivElement>(null);
@@ -67,11 +66,6 @@ function Steps({ countries, history }: Pick<WizardProps, "countries" | "history"
   return (
     <>
       <StepList step={step} />
-      {trouble && step === "file" && (
-        <Alert title={trouble.message} className="max-w-3xl">
-          {trouble.next}
-        </Alert>
-      )}
       <div ref={box} className="contents">
         {step === "file" && <FileStep />}
         {MatchStep && step === "match" && <MatchStep broker={store.broker} countries={countries} />}

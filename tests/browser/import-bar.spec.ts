@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./support/desk.ts";
-import { csv, file, goOn, heading, openImport, people, sendButton } from "./support/import.ts";
+import { alert, csv, file, goOn, heading, openImport, people, sendButton } from "./support/import.ts";
 
 function leads() {
   const { lines } = people(60);
@@ -41,5 +41,17 @@ for (const [width, height] of [
     await goOn(page);
     await expect(heading(page, "Check rows")).toBeVisible();
     await isAtFoot(sendButton(page));
+  });
+}
+
+for (const width of [1360, 360]) {
+  test(`a file that cannot be read moves nothing, ${width} px`, async ({ desk, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openImport(desk, page);
+    const paste = page.getByRole("textbox", { name: "Paste rows" });
+    const before = await paste.boundingBox();
+    await page.getByLabel("File", { exact: true }).setInputFiles(file("pic.png", "\x89PNG...."));
+    await expect(alert(page)).toContainText("pic.png is not a CSV, TSV or XLSX file.");
+    expect(await paste.boundingBox()).toEqual(before);
   });
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { press, stage } from "./import-stage.tsx";
 
@@ -15,6 +15,33 @@ test("a file that is dropped leaves the focus on Continue, one that is chosen le
   await user.upload(screen.getByLabelText("File"), csv(CSV, "other.csv"));
   await screen.findAllByText(/other\.csv/);
   expect(screen.getByRole("button", { name: "Continue" })).not.toHaveFocus();
+});
+
+test("a file that was read is one line with its rows, and File and Paste rows are where they were", async () => {
+  const { user } = stage();
+  const input = screen.getByLabelText("File");
+  await user.upload(input, csv());
+  const facts = await screen.findByRole("region", { name: "What was read" });
+  expect(facts).toHaveTextContent(/^leads\.csv, 1 row, 4 columns/);
+  expect(within(facts).getByText("Choose another")).toBeVisible();
+  expect(screen.getByLabelText("File")).toBe(input);
+  expect(input).toHaveFocus();
+  expect(input).toHaveAccessibleName("File");
+  expect(screen.getByRole("textbox", { name: "Paste rows" })).toBeVisible();
+  expect(screen.queryByText("Drop it here", { exact: false })).toBeNull();
+});
+
+test("what is wrong with a file stands in its box, what is wrong with a paste under the rows", async () => {
+  const { user } = stage();
+  await user.upload(screen.getByLabelText("File"), csv("a,b,c\n", "head.csv"));
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("head.csv has a header and no rows.");
+  expect(screen.queryByText("Drop it here", { exact: false })).toBeNull();
+  await user.click(screen.getByRole("textbox", { name: "Paste rows" }));
+  await user.paste("First name\tLast name\tEmail");
+  await press(user, "Continue");
+  expect(await screen.findByText("There is a header and no rows.")).toBeInTheDocument();
+  expect(screen.getByText("Drop it here", { exact: false })).toBeInTheDocument();
 });
 
 test("fields that few files have are folded, and open for good once one of them has a column", async () => {
