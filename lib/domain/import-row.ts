@@ -13,12 +13,15 @@ type Faults = Partial<Record<ImportField | "offerUuid", string>>;
 export const IMPORT_MESSAGES = {
   damaged: "A character here was damaged when the file was saved; type it again.",
   shortened: "A spreadsheet shortened this number; write out all its digits.",
+  /** There is no list to choose from in a cell, as the form has one. */
+  country: "Enter a country name or its two letters.",
   ambiguous: "Day and month cannot be told apart here; write it as 1990-05-31.",
 } as const;
 
 /** What a cell's text must not be, whatever the form says of it. */
 function cellFault(field: ImportField, text: string): string | null {
   if (isDamaged(text)) return IMPORT_MESSAGES.damaged;
+  if (field === "country" && !isCountryCode(text)) return IMPORT_MESSAGES.country;
   if (field === "phone" && /^\d(?:[.,]\d+)?E\+?\d+$/iu.test(text)) return IMPORT_MESSAGES.shortened;
   return field === "dateOfBirth" && isAmbiguousDate(text) ? IMPORT_MESSAGES.ambiguous : null;
 }

@@ -122,14 +122,14 @@ describe("a row becomes what a person would have typed into the form", () => {
 });
 
 describe("faults", () => {
-  test("all of a row at once, in the form's words, at the file's columns", () => {
+  test("all of a row at once, in the form's words where they fit a cell, at the file's columns", () => {
     expect(
       faults({ fullName: " ", email: "jan@", phone: "12", country: "Atlantis", dateOfBirth: "31.02.1990" }),
     ).toEqual({
       fullName: "Enter the first name.",
       email: "An email address has one @ between a name and a domain.",
       phone: "This phone number is too short.",
-      country: "Choose a country from the list.",
+      country: "Enter a country name or its two letters.",
       dateOfBirth: "Enter a real date, such as 1990-05-31.",
     });
   });
@@ -142,7 +142,10 @@ describe("faults", () => {
 
   test("what the broker requires and the file lacks", () => {
     const strict = { ...NORTH, requiredFields: ["city", "country"] } as const;
-    expect(faults(JAN, strict)).toEqual({ city: "Enter the city.", country: "Choose the country." });
+    expect(faults(JAN, strict)).toEqual({
+      city: "Enter the city.",
+      country: "Enter a country name or its two letters.",
+    });
   });
 
   test("a date that could be two days, and a number that a spreadsheet shortened", () => {
