@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { CellLine } from "./cell-line.tsx";
@@ -16,11 +16,12 @@ import { countLine } from "./words.ts";
 
 /** All rows, mended where they stand, and sent. */
 export function CheckStep() {
-  const [{ match, counts, version, onlyProblems, known, sent }, store] = useImport();
+  const [{ match, counts, version, onlyProblems, known, sent, work }, store] = useImport();
   const columns = useMemo(() => gridColumns(match), [match]);
   const rows = useRows(store, version, onlyProblems);
   const [active, setActive] = useState<Active>({ index: 0, col: 1 });
   const tools = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLDivElement>(null);
   const footer = useRef<HTMLDivElement>(null);
   const hint = useId();
   const leave = useCallback((direction: 1 | -1) => {
@@ -29,11 +30,12 @@ export function CheckStep() {
     const main = stops.find((stop) => stop.dataset.main !== undefined);
     (main ?? stops.at(direction === 1 ? 0 : -1))?.focus();
   }, []);
+  useFocusOnSent(heading, sent !== null && work === null);
   const total = rows.total ?? (onlyProblems ? 0 : (counts?.total ?? 0));
   const activeView = rows.at(active.index);
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <div ref={heading} className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <StepHeading>Check rows</StepHeading>
         <p role="status" className="text-muted tabular-nums">
           {counts && countLine(counts)}
@@ -62,6 +64,14 @@ export function CheckStep() {
       <CheckFooter ref={footer} />
     </>
   );
+}
+
+/** The button that was pressed may have gone with what it sent: what came of that is read from the heading on. */
+function useFocusOnSent(heading: RefObject<HTMLElement | null>, isSent: boolean): void {
+  useEffect(() => {
+    if (!isSent || document.activeElement !== document.body) return;
+    heading.current?.querySelector<HTMLElement>("h2")?.focus();
+  }, [heading, isSent]);
 }
 
 /** The last problem is mended, or the last row removed. */

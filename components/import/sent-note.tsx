@@ -43,7 +43,10 @@ export function SentNote({ sent, counts }: { readonly sent: Sent; readonly count
         </p>
       )}
       {total > 0 && already > 0 && !earlier && (
-        <p>{counted(already, "row")} had been submitted before and went no second time.</p>
+        <p>
+          {counted(already, "row")} had been submitted before and {already === 1 ? "was" : "were"} not sent
+          again.
+        </p>
       )}
       {refused.length > 0 && (
         <Disclosure summary={`${counted(refused.length, "row")} Lead Desk could not take`}>

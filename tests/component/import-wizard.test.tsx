@@ -148,6 +148,29 @@ test("an earlier import of the same file, and rows that the desk refuses, are to
   expect(screen.getByRole("button", { name: "Send 1 lead" })).toBeEnabled();
 });
 
+test("after a sending another file is next, and rows that were not sent are still there", async () => {
+  const { user } = stage((url) => (url.endsWith("/send") ? { id: "b1", total: 1, already: 1 } : undefined));
+  await toRows(user, [...GOOD, FAULTY[0] ?? ""]);
+  await press(user, "Send 2 leads");
+  expect(await screen.findByText("1 row had been submitted before and was not sent again.")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /^Send / })).toBeNull();
+  expect(screen.getByRole("heading", { name: "Check rows" })).toHaveFocus();
+  await press(user, "Import another file");
+  expect(await screen.findByRole("region", { name: "What was read" })).toHaveTextContent("3 rows");
+  await press(user, "Continue");
+  await screen.findByRole("heading", { name: "Match columns" });
+});
+
+test("with nothing left another file begins at an empty first step", async () => {
+  const same = { id: "b0", createdAt: "2026-11-20T12:00:00.000Z", total: 7 };
+  const { user } = stage((url) => (url.endsWith("/api/batches") ? { id: "b1", same } : undefined));
+  await toRows(user, GOOD);
+  await press(user, "Send 2 leads");
+  await user.click(await screen.findByRole("button", { name: "Import another file" }));
+  expect(await screen.findByRole("textbox", { name: "Paste rows" })).toHaveValue("");
+  expect(screen.queryByRole("region", { name: "What was read" })).toBeNull();
+});
+
 test("a reader that stops is put into words, and the next file starts a new one", async () => {
   const { user, stopReader } = stage();
   await toRows(user, GOOD);
