@@ -6,6 +6,7 @@ import { CellLine } from "./cell-line.tsx";
 import { CheckFooter } from "./check-footer.tsx";
 import { CheckTools } from "./check-tools.tsx";
 import { gridColumns } from "./grid-columns.ts";
+import { boxHeight } from "./grid-style.ts";
 import { RowsGrid } from "./rows-grid.tsx";
 import { SentNote } from "./sent-note.tsx";
 import { StepHeading } from "./step-heading.tsx";
@@ -47,18 +48,20 @@ export function CheckStep() {
         className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface shadow-card"
       >
         <CheckTools ref={tools} active={activeView} total={total} />
-        {total > 0 ? (
-          <RowsGrid
-            {...{ store, columns, rows, total }}
-            only={onlyProblems}
-            known={known?.rows ?? null}
-            describedBy={hint}
-            onLeave={leave}
-            onActive={setActive}
-          />
-        ) : (
-          rows.total !== null && <NoRows leave={leave} />
-        )}
+        <div style={{ height: boxHeight(counts?.total ?? 0) }}>
+          {total > 0 ? (
+            <RowsGrid
+              {...{ store, columns, rows, total }}
+              only={onlyProblems}
+              known={known?.rows ?? null}
+              describedBy={hint}
+              onLeave={leave}
+              onActive={setActive}
+            />
+          ) : (
+            rows.total !== null && <NoRows leave={leave} />
+          )}
+        </div>
         <CellLine id={hint} view={activeView} active={active} columns={columns} />
       </section>
       <CheckFooter ref={footer} />
@@ -85,7 +88,7 @@ function NoRows({ leave }: { readonly leave: (direction: 1) => void }) {
     [leave],
   );
   return (
-    <div ref={take}>
+    <div ref={take} className="grid h-full place-items-center">
       <EmptyState
         title={onlyProblems ? "No rows with problems" : "No rows are left"}
         actions={

@@ -1,9 +1,10 @@
 "use client";
 import { Search, Trash2, Undo2, WandSparkles } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import type { ImportFix, RowView } from "#lib/domain/import-types.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
+import { cx } from "../ui/cx.ts";
 import { applyFix, removeProblems, removeRows, undo } from "./changing.ts";
 import { askBroker } from "./known.ts";
 import { useImport } from "./use-store.ts";
@@ -19,24 +20,43 @@ type CheckToolsProps = {
 
 /** What can be done with many rows at once. */
 export function CheckTools({ ref, active, total }: CheckToolsProps) {
-  const [{ fixes, work }] = useImport();
+  const [{ work }] = useImport();
   const isBusy = work !== null;
   return (
     <div ref={ref} className="flex flex-col gap-2.5 border-b border-line px-4 py-3">
-      {fixes.length > 0 && (
-        <ul aria-label="Suggested fixes" className="flex flex-wrap gap-2">
+      <FixLine isBusy={isBusy} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <RemoveAll isBusy={isBusy} />
+        <BrokerCheck isBusy={isBusy} />
+        <Removals active={active} total={total} isBusy={isBusy} />
+        <OnlyProblems />
+      </div>
+    </div>
+  );
+}
+
+/** Fixes are found once the rows are drawn, and go with the last problem: their line keeps its room, so no row moves. */
+function FixLine({ isBusy }: { readonly isBusy: boolean }) {
+  const [{ fixes, counts }] = useImport();
+  const isNeeded = counts !== null && counts.faulty > 0;
+  const [isKept, setKept] = useState(isNeeded);
+  if (isNeeded && !isKept) setKept(true);
+  if (!isKept) return null;
+  return (
+    <div className="flex min-h-13 items-center sm:min-h-compact">
+      {fixes.length > 0 ? (
+        <ul aria-label="Suggested fixes" className="flex min-w-0 flex-wrap gap-2">
           {fixes.map((fix) => (
             <li key={fix.id} className="min-w-0 max-w-full">
               <FixButton fix={fix} isBusy={isBusy} />
             </li>
           ))}
         </ul>
+      ) : (
+        <p className="animate-fade text-sm text-muted [animation-delay:1s] [animation-fill-mode:backwards]">
+          {isNeeded ? "These problems are mended row by row." : "No problems are left."}
+        </p>
       )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <BrokerCheck isBusy={isBusy} />
-        <Removals active={active} total={total} isBusy={isBusy} />
-        <OnlyProblems />
-      </div>
     </div>
   );
 }
@@ -72,11 +92,15 @@ function FixButton({ fix, isBusy }: { readonly fix: ImportFix; readonly isBusy: 
   );
 }
 
+/** A button that is not offered keeps its room: another view of the rows moves nothing. */
+const kept = (isOffered: boolean): string => (isOffered ? "" : "invisible");
+
 type RemovalsProps = Omit<CheckToolsProps, "ref"> & { readonly isBusy: boolean };
 
 function Removals({ active, total, isBusy }: RemovalsProps) {
-  const [{ undoable, onlyProblems, counts }, store] = useImport();
+  const [{ undoable }, store] = useImport();
   const last = undoable.at(-1);
+  const row = total > 0 && active ? active.row : null;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {last !== undefined && (
@@ -94,22 +118,32 @@ function Removals({ active, total, isBusy }: RemovalsProps) {
           </Button>
         </>
       )}
-      {total > 0 && active && (
-        <Button
-          size="sm"
-          disabled={isBusy}
-          onClick={() => void removeRows(store, [active.row])}
-          icon={<Trash2 aria-hidden className="size-3.5" />}
-        >
-          Remove row {figure(active.row)}
-        </Button>
-      )}
-      {onlyProblems && counts !== null && counts.faulty > 1 && (
-        <Button size="sm" disabled={isBusy} onClick={() => void removeProblems(store)}>
-          Remove all {figure(counts.faulty)}
-        </Button>
-      )}
+      <Button
+        size="sm"
+        disabled={isBusy || row === null}
+        onClick={() => row !== null && void removeRows(store, [row])}
+        icon={<Trash2 aria-hidden className="size-3.5" />}
+        className={kept(row !== null)}
+      >
+        Remove row {figure(row ?? 1)}
+      </Button>
     </div>
+  );
+}
+
+/** Its room is where none is missed: in the free middle of a wide line, at the end of narrow ones. */
+function RemoveAll({ isBusy }: { readonly isBusy: boolean }) {
+  const [{ onlyProblems, counts }, store] = useImport();
+  if (counts === null || counts.faulty < 2) return null;
+  return (
+    <Button
+      size="sm"
+      disabled={isBusy || !onlyProblems}
+      onClick={() => void removeProblems(store)}
+      className={cx("max-sm:order-last", kept(onlyProblems))}
+    >
+      Remove all {figure(counts.faulty)}
+    </Button>
   );
 }
 

@@ -97,7 +97,7 @@ function Standing({ view, notes, noteId, isKnown, broker }: StandingProps) {
     return (
       <>
         {isFaulty && <CircleAlert aria-hidden className="size-3.5 shrink-0 text-bad-text" />}
-        <span className={cx("truncate text-xs", tone)} title={notes.map(inWords).join("\n")}>
+        <span className={cx("line-clamp-2 text-xs", tone)} title={notes.map(inWords).join("\n")}>
           {notes.map((note) => (
             <span key={note.at} id={noteId(note.at)} className="not-last:after:content-['_']">
               {inWords(note)}
@@ -109,9 +109,9 @@ function Standing({ view, notes, noteId, isKnown, broker }: StandingProps) {
   }
   const isOnItsWay = view.standing === "ready";
   if (isOnItsWay && isKnown) {
-    return <span className="truncate text-xs text-warn-text">{broker} has this email</span>;
+    return <span className="line-clamp-2 text-xs text-warn-text">{broker} has this email</span>;
   }
-  return <span className="truncate text-xs text-muted">{STANDING_WORDS[view.standing]}</span>;
+  return <span className="line-clamp-2 text-xs text-muted">{STANDING_WORDS[view.standing]}</span>;
 }
 
 const inWords = ({ label, message }: Note): string => `${label}: ${message}`;

@@ -3,6 +3,17 @@ export const ROW_PX = 36;
 export const HEAD_PX = 34;
 export const NUMBER_PX = 56;
 
+/** A scroll bar that takes room. */
+const SCROLL_PX = 16;
+
+/**
+ * The box of the rows, by how many there are in all: it keeps its height while only some are in view, and leaves room
+ * in the window for the tools above and the bar below.
+ */
+export function boxHeight(rows: number): string {
+  return `max(12rem, min(${HEAD_PX + rows * ROW_PX + SCROLL_PX}px, max(16rem, 100dvh - 27.5rem)))`;
+}
+
 /** Where the row stands, in words. */
 const PROBLEM = "[--problem:12rem] sm:[--problem:19rem]";
 

@@ -49,10 +49,7 @@ export function RowsGrid(props: RowsGridProps) {
   };
   const { template, minWidth, className } = columnLayout(columns.map(({ width }) => width));
   return (
-    <div
-      ref={box}
-      className="relative max-h-[max(16rem,calc(100dvh-27.5rem))] min-h-36 overflow-auto overscroll-contain bg-surface text-sm"
-    >
+    <div ref={box} className="relative h-full overflow-auto overscroll-contain bg-surface text-sm">
       <div {...events} {...gridRole} className={className} style={{ minWidth }}>
         <div {...ROLES.group} className="sticky top-0 z-10">
           <div {...rowRole(1)} className="grid" style={{ gridTemplateColumns: template, height: HEAD_PX }}>

@@ -1,10 +1,22 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./support/desk.ts";
-import { alert, csv, file, goOn, heading, openImport, people, sendButton } from "./support/import.ts";
+import {
+  alert,
+  csv,
+  file,
+  goOn,
+  grid,
+  heading,
+  openImport,
+  people,
+  sendButton,
+  toRows,
+} from "./support/import.ts";
 
 function leads() {
   const { lines } = people(60);
   lines[3] = `Jan,Nowak,${people(1).emails[0]},+48600100203,Polandia`;
+  lines[7] = `Jan,Nowak,${people(1).emails[0]},+48600100207,Polandia`;
   return file("leads.csv", csv(lines));
 }
 
@@ -53,5 +65,31 @@ for (const width of [1360, 360]) {
     await page.getByLabel("File", { exact: true }).setInputFiles(file("pic.png", "\x89PNG...."));
     await expect(alert(page)).toContainText("pic.png is not a CSV, TSV or XLSX file.");
     expect(await paste.boundingBox()).toEqual(before);
+  });
+}
+
+for (const width of [1360, 680]) {
+  test(`rows stay where they are when fixes are found and when only some are shown, ${width} px`, async ({
+    desk,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openImport(desk, page);
+    await page.getByLabel("File", { exact: true }).setInputFiles(leads());
+    await toRows(page);
+    const places = async () => [await grid(page).boundingBox(), await sendButton(page).boundingBox()];
+    const top = async () => (await places()).map((box) => box?.y);
+    const before = await top();
+    await expect(page.getByRole("list", { name: "Suggested fixes" })).toBeVisible();
+    expect(await top()).toEqual(before);
+    await page.getByRole("checkbox", { name: "Only rows with problems" }).check();
+    await expect(grid(page)).toHaveAttribute("aria-rowcount", "3");
+    expect(await top()).toEqual(before);
+    await page.getByRole("list", { name: "Suggested fixes" }).getByRole("button").first().click();
+    await expect(page.getByText("No rows with problems")).toBeVisible();
+    await page.getByRole("button", { name: "Show all rows" }).click();
+    await expect(grid(page)).toHaveAttribute("aria-rowcount", "61");
+    const [rows] = await top();
+    expect(rows).toEqual(before[0]);
   });
 }
