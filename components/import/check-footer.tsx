@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { send } from "./sending.ts";
 import { startOver } from "./starting-over.ts";
+import { StepButton } from "./step-button.tsx";
 import { useImport } from "./use-store.ts";
 import { counted, figure } from "./words.ts";
 
@@ -46,26 +47,22 @@ export function CheckFooter({ ref }: { readonly ref: RefObject<HTMLDivElement | 
         Back
       </Button>
       {isOver ? (
-        <Button
+        <StepButton
           key="over"
-          variant="primary"
-          data-main=""
           onClick={() => startOver(store)}
           icon={<FilePlus aria-hidden className="size-4" />}
         >
           Import another file
-        </Button>
+        </StepButton>
       ) : (
-        <Button
-          variant="primary"
-          data-main=""
+        <StepButton
           disabled={ready === 0 || (work !== null && work.kind !== "sending")}
           busy={work?.kind === "sending"}
           onClick={() => void press()}
           icon={<Send aria-hidden className="size-4" />}
         >
           Send {counted(ready, "lead")}
-        </Button>
+        </StepButton>
       )}
     </ActionBar>
   );

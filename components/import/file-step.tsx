@@ -1,13 +1,13 @@
 "use client";
 import { ArrowRight } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
-import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { FileCard } from "./file-card.tsx";
 import { continueFromFile, isTextNew } from "./opening.ts";
 import { PasteCard } from "./paste-card.tsx";
 import type { OpenedTable } from "./reader/protocol.ts";
+import { StepButton } from "./step-button.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { useImport } from "./use-store.ts";
 import { readLine } from "./words.ts";
@@ -26,15 +26,13 @@ export function FileStep() {
         <PasteCard />
       </div>
       <ActionBar isRepeated ref={bar} words={opened && !isTextNew(state) && readLine(opened)}>
-        <Button
-          variant="primary"
-          data-main=""
+        <StepButton
           busy={goesOn && work !== null}
           onClick={() => void continueFromFile(store)}
           icon={<ArrowRight aria-hidden className="size-4" />}
         >
           Continue
-        </Button>
+        </StepButton>
       </ActionBar>
     </>
   );

@@ -12,6 +12,7 @@ import { FileFacts } from "./file-facts.tsx";
 import { MatchFields } from "./match-fields.tsx";
 import { isMatched } from "./matching.ts";
 import { SharedFields } from "./shared-fields.tsx";
+import { StepButton } from "./step-button.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import { useImport } from "./use-store.ts";
 import { readLine } from "./words.ts";
@@ -53,15 +54,9 @@ export function MatchStep({ broker, countries }: MatchStepProps) {
         >
           Back
         </Button>
-        <Button
-          variant="primary"
-          data-main=""
-          busy={work !== null}
-          onClick={goOn}
-          icon={<ArrowRight aria-hidden className="size-4" />}
-        >
+        <StepButton busy={work !== null} onClick={goOn} icon={<ArrowRight aria-hidden className="size-4" />}>
           Continue
-        </Button>
+        </StepButton>
       </ActionBar>
     </div>
   );

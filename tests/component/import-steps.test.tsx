@@ -70,3 +70,20 @@ test("a file that has one of the folded fields shows them all", async () => {
   expect(fold()).toHaveAttribute("open");
   expect(screen.getByRole("combobox", { name: "City" })).toHaveDisplayValue("City");
 });
+
+test("a button that is busy says what it does, keeps the focus, and does it once", async () => {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  const { user, asked } = stage((url) => (url.endsWith("/already") ? promise : undefined));
+  await user.upload(screen.getByLabelText("File"), csv());
+  await press(user, "Continue");
+  await heading("Match columns");
+  await press(user, "Continue");
+  const button = screen.getByRole("button", { name: "Continue" });
+  await waitFor(() => expect(button).toHaveAttribute("aria-busy", "true"));
+  expect(screen.getByText("Continue")).not.toHaveClass("opacity-0");
+  expect(button).toHaveFocus();
+  await user.click(button);
+  resolve({ already: [false] });
+  await heading("Check rows");
+  expect(asked.filter((path) => path === "/already")).toHaveLength(1);
+});
