@@ -13,6 +13,7 @@ import { logFailure } from "#lib/server/config/log.ts";
 import type { Desk } from "#lib/server/db/desk.ts";
 import { acceptLead } from "#lib/server/submissions/accept.ts";
 import { advance, cancel, tryAgain } from "#lib/server/submissions/advance.ts";
+import { sendAgain } from "#lib/server/submissions/hand-in-again.ts";
 import { aheadOfImports } from "#lib/server/submissions/under-way.ts";
 import { viewSubmission } from "#lib/server/submissions/views.ts";
 
@@ -78,11 +79,20 @@ const id = z.guid().toLowerCase();
 
 export const tryLeadAgain = guardedAction("try this lead again", parse(id), async (wanted, session, desk) => {
   const row = await tryAgain(desk, session, wanted);
-  if (!row.ok) return row;
-  // A refused lead goes on as a new submission.
-  const { id: next } = row.value;
-  return answerSoon(desk, session, next, advance(desk, next, "press"));
+  return row.ok ? answerSoon(desk, session, wanted, advance(desk, wanted, "press")) : row;
 });
+
+/** A refused lead goes on as a new submission: the view is that one's. */
+export const sendLeadAgain = guardedAction(
+  "send this lead again",
+  parse(id),
+  async (wanted, session, desk) => {
+    const row = await sendAgain(desk, session, wanted);
+    if (!row.ok) return row;
+    const { id: next } = row.value;
+    return answerSoon(desk, session, next, advance(desk, next, "press"));
+  },
+);
 
 export const cancelLead = guardedAction("cancel this lead", parse(id), async (wanted, session, desk) => {
   const row = await cancel(desk, session, wanted);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { advance, tryAgain } from "#lib/server/submissions/advance.ts";
+import { advance } from "#lib/server/submissions/advance.ts";
+import { sendAgain } from "#lib/server/submissions/hand-in-again.ts";
 import { stage } from "./support/stage.ts";
 import { testLead } from "./support/test-desk.ts";
 
@@ -23,8 +24,8 @@ test("a refused lead that is sent again is one new submission, however often tha
   const { id } = await at.submit(lead);
   expect((await at.row(id)).state).toBe("rejected");
   const [one, other] = await Promise.all([
-    tryAgain(at.desk, at.session, id),
-    tryAgain(at.desk, at.session, id),
+    sendAgain(at.desk, at.session, id),
+    sendAgain(at.desk, at.session, id),
   ]);
   if (!one.ok || !other.ok) throw new Error("it was not handed in again");
   expect(other.value.id).toBe(one.value.id);

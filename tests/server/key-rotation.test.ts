@@ -8,7 +8,7 @@ import { batches, connections, submissions } from "#lib/server/db/schema.ts";
 import { Sealer } from "#lib/server/db/sealer.ts";
 import { labelOld } from "#lib/server/submissions/label-old.ts";
 import { resealAll } from "#lib/server/submissions/reseal.ts";
-import { openLead } from "#lib/server/submissions/rows.ts";
+import { openLead, sealTechnical } from "#lib/server/submissions/rows.ts";
 import { manyRows, rowsOf, running } from "./support/batch-stage.ts";
 import { stage } from "./support/stage.ts";
 import { testLead } from "./support/test-desk.ts";
@@ -87,7 +87,8 @@ test("a token that another instance renews meanwhile is not put back", async () 
 
 test("a row that changed meanwhile is renewed as it is then", async () => {
   const id = await at.handIn(testLead());
-  const technical = at.desk.sealer.seal("said meanwhile", `submissions.technical.${id}`);
+  const { connectionId } = at.session;
+  const technical = sealTechnical(at.desk, { id, connectionId }, "said meanwhile");
   await interrupt(resealAll, () => at.desk.db.update(submissions).set({ technical }));
   expect(await at.row(id)).toMatchObject({
     lead: expect.stringMatching(/^new\./),

@@ -16,7 +16,7 @@ describe("days and presets", () => {
     expect(parse("range=today&from=2026-11-01")).toMatchObject({ range: "today", from: null });
   });
 
-  test("from alone means until today, to alone that one day", () => {
+  test("from alone means until today, to alone the 30 days that end with it", () => {
     const now = new Date("2026-11-20T23:30:00Z");
     expect(leadQueryDays(parse("from=2026-11-01"), now, "Europe/Warsaw")).toEqual({
       from: "2026-11-01",
@@ -25,7 +25,7 @@ describe("days and presets", () => {
     });
     expect(leadQueryDays(parse("from=2027-01-01"), now, "UTC").to).toBe("2027-01-01");
     expect(leadQueryDays(parse("to=2026-11-01"), now, "UTC")).toMatchObject({
-      from: "2026-11-01",
+      from: "2026-10-03",
       to: "2026-11-01",
     });
   });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { countThisPerson, eraseThisPerson } from "#app/actions/history.ts";
-import { cancelLead, tryLeadAgain } from "#app/actions/submissions.ts";
+import { cancelLead, sendLeadAgain } from "#app/actions/submissions.ts";
 import { Submissions } from "#components/submissions/submissions.tsx";
 import { historyQueryToSearch, parseHistoryQuery } from "#lib/domain/history-query.ts";
 import { readHistory } from "#lib/server/submissions/history.ts";
@@ -10,7 +10,7 @@ import { requireSession } from "../require-session.ts";
 export const metadata: Metadata = { title: "Submissions" };
 
 const ACTIONS = {
-  sendAgain: tryLeadAgain,
+  sendAgain: sendLeadAgain,
   cancel: cancelLead,
   countPerson: countThisPerson,
   erasePerson: eraseThisPerson,

@@ -5,7 +5,6 @@ import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
-import { handInAgain } from "./hand-in-again.ts";
 import { lookUp } from "./look-up.ts";
 import {
   changeIf,
@@ -94,10 +93,7 @@ async function resume(desk: Desk, row: SubmissionRow): Promise<boolean> {
   }
 }
 
-/**
- * What "Try again" does: looks an unknown lead up, sends a queued one, sets a held one on its way again, hands a refused
- * one in once more. The row that goes on from there.
- */
+/** What "Try again" does: looks an unknown lead up, sends a queued one, sets a held one on its way again. */
 export async function tryAgain(
   desk: Desk,
   session: Session,
@@ -107,7 +103,6 @@ export async function tryAgain(
   const about = { broker: session.broker.name, doing: "try this lead again" };
   const row = await findOwn(desk, session.connectionId, id);
   if (!row) return err(problem("unknown-address", about));
-  if (row.state === "rejected") return handInAgain(desk, session, row);
   if (row.state === "held") await resume(desk, row);
   return ok(row);
 }
