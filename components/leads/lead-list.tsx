@@ -105,7 +105,8 @@ export function LeadList(props: LeadListProps) {
             )}
           </div>
           <Pagination
-            {...{ listed, query }}
+            {...{ listed, query, brokerName }}
+            waiting={fetching}
             onPage={state.goTo}
             onFilter={state.filter}
             onNextNear={prepareNext}

@@ -1,10 +1,11 @@
+import { type ReactNode, Suspense } from "react";
 import { cx } from "../ui/cx.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { fieldOfColumn, isOwnColumn, OWN_COLUMNS } from "./column-choice.ts";
 import { chosenLayouts, tableWidth } from "./column-layout.ts";
 import type { View } from "./columns.tsx";
 import { QuietNotes } from "./quiet-notes.tsx";
-import { BODY, BOX, CARD, FOOT, HEAD, TABLE } from "./table-style.ts";
+import { BODY, BOX, CARD, FOOT, FOOT_WORDS, HEAD, TABLE } from "./table-style.ts";
 
 /** More than a screen. */
 const MOST_ROWS = 40;
@@ -17,13 +18,15 @@ type ListSkeletonProps = {
   readonly size: number;
   readonly brokerName: string;
   readonly hidden: View["hidden"];
+  /** Words for a long wait, which come into the page when it is one. */
+  readonly slow: ReactNode;
 };
 
 /**
  * The place of the table while the broker's first answer is on its way: the same columns at the same widths, the
  * same heights, so that nothing moves when the rows come.
  */
-export function ListSkeleton({ shown, size, brokerName, hidden }: ListSkeletonProps) {
+export function ListSkeleton({ shown, size, brokerName, hidden, slow }: ListSkeletonProps) {
   const columns = chosenLayouts(shown);
   const rows = Array.from({ length: Math.min(size, MOST_ROWS) }, (_, row) => row);
   return (
@@ -64,11 +67,19 @@ export function ListSkeleton({ shown, size, brokerName, hidden }: ListSkeletonPr
           </tbody>
         </table>
       </div>
-      <div className={FOOT} aria-hidden>
-        <span className="h-5 w-40 py-1">
-          <Skeleton className="h-3" />
-        </span>
-        <span className="h-compact max-md:w-full" />
+      <div className={FOOT}>
+        <p aria-live="polite" className={cx(FOOT_WORDS, "h-5")}>
+          <Suspense
+            fallback={
+              <span className="block w-40 py-1">
+                <Skeleton className="h-3" />
+              </span>
+            }
+          >
+            {slow}
+          </Suspense>
+        </p>
+        <span aria-hidden className="h-compact max-md:w-full" />
       </div>
     </div>
   );

@@ -4,14 +4,18 @@ import { type LeadQuery, PAGE_SIZES } from "#lib/domain/lead-query.ts";
 import { BareSelect } from "../ui/bare-select.tsx";
 import { PageSteps } from "../ui/page-steps.tsx";
 import type { Listed } from "./listed.ts";
-import { FOOT } from "./table-style.ts";
+import { FOOT, FOOT_WORDS } from "./table-style.ts";
 import type { FilterChange } from "./use-lead-query.ts";
-import { countInWords, pageInWords } from "./words.ts";
+import { useSlow } from "./use-slow.ts";
+import { countInWords, pageInWords, SLOW_MS, slowInWords } from "./words.ts";
 
 type PaginationProps = {
   /** Null where no page could be had yet. */
   readonly listed: Listed | null;
   readonly query: LeadQuery;
+  readonly brokerName: string;
+  /** The broker is being asked. */
+  readonly waiting: boolean;
   readonly onPage: (page: number) => void;
   readonly onFilter: (change: FilterChange) => void;
   /** The next page is about to be wanted. */
@@ -27,7 +31,9 @@ function pageBefore(page: number, pages: number | null): number {
   return pages !== null && page > pages ? Math.max(pages, 1) : page - 1;
 }
 
-export function Pagination({ listed, query, onPage, onFilter, onNextNear }: PaginationProps) {
+export function Pagination(props: PaginationProps) {
+  const { listed, query, brokerName, onPage, onFilter, onNextNear } = props;
+  const slow = useSlow(props.waiting, SLOW_MS);
   const { page, size } = query;
   const isFirst = page <= 1;
   const isLast = listed === null || isLastPage(listed, page);
@@ -38,8 +44,8 @@ export function Pagination({ listed, query, onPage, onFilter, onNextNear }: Pagi
   };
   return (
     <div className={FOOT}>
-      <p role="status" className="text-sm text-muted tabular-nums">
-        {listed && pageInWords(listed)}
+      <p role="status" className={FOOT_WORDS}>
+        {slow ? slowInWords(brokerName) : listed && pageInWords(listed)}
       </p>
       <nav
         aria-label="Pagination"

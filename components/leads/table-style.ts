@@ -34,3 +34,6 @@ export const BOX = "relative min-h-0 flex-1 scroll-pt-9 md:[scrollbar-gutter:sta
 /** The line below: count and pagination. */
 export const FOOT =
   "flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2 max-md:border-0";
+
+/** What is said there: one line, whatever it is, so that the pagination keeps its place. */
+export const FOOT_WORDS = "min-w-0 grow basis-40 truncate text-sm text-muted tabular-nums";

@@ -24,3 +24,8 @@ export function rangeInWords({ range, from, to }: LeadQuery): string {
   if (!to) return `Since ${dayInWords(from)}`;
   return from === to ? dayInWords(from) : `${dayInWords(from)} – ${dayInWords(to)}`;
 }
+
+/** From here on a person who waits wonders whether anything still happens. In milliseconds. */
+export const SLOW_MS = 3000;
+
+export const slowInWords = (brokerName: string): string => `${brokerName} is slow to answer. Still waiting …`;

@@ -37,3 +37,26 @@ for (const [width, height] of [
     expect(await places(page)).toEqual(before);
   });
 }
+
+test("a broker that is slow to answer is named in place, at first and later, and nothing moves", async ({
+  page,
+  desk,
+}) => {
+  const words = page.getByText("North Markets is slow to answer. Still waiting …");
+  await desk.signIn(page);
+  await desk.sandbox.control.settings({ latencyMs: 6000 });
+  await page.goto(`${desk.url}/leads?range=all`, { waitUntil: "commit" });
+  await expect(page.getByText("Loading leads")).toBeAttached();
+  const before = await places(page);
+  await expect(words).toHaveCount(0);
+  await expect(words).toBeVisible({ timeout: 5000 });
+  expect(await places(page)).toEqual(before);
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+  await expect(page.getByRole("status")).toHaveText("1–50 of 2,500 leads", { timeout: 6000 });
+  await page.getByRole("searchbox", { name: "Search leads" }).fill("nowak");
+  await expect(page.getByRole("status")).toHaveText("North Markets is slow to answer. Still waiting …", {
+    timeout: 5000,
+  });
+  expect((await places(page)).foot).toBe(before.foot);
+  await expect(page.getByRole("status")).toHaveText(/^1–\d+ of \d+ leads$/, { timeout: 6000 });
+});

@@ -142,6 +142,8 @@ describe("pagination", () => {
         listed={{ ...listed, ...over, page }}
         query={{ ...query, page }}
         onPage={onPage}
+        brokerName="North"
+        waiting={false}
         onFilter={() => undefined}
         onNextNear={() => undefined}
       />,

@@ -5,6 +5,7 @@ import { COLUMNS_COOKIE, columnsOf } from "#components/leads/column-choice.ts";
 import { Leads } from "#components/leads/leads.tsx";
 import { ListSkeleton } from "#components/leads/list-skeleton.tsx";
 import type { FirstPage } from "#components/leads/listed.ts";
+import { SlowWords } from "#components/leads/slow-words.tsx";
 import { leadQueryToSearch, parseLeadQuery } from "#lib/domain/lead-query.ts";
 import { needsSignIn } from "#lib/domain/problem.ts";
 import { err, ok } from "#lib/domain/result.ts";
@@ -57,7 +58,13 @@ export default async function LeadsPage({ searchParams }: Props) {
         first={first}
         skeleton={
           first instanceof Promise ? (
-            <ListSkeleton shown={columns} size={query.size} brokerName={broker.name} hidden={hidden} />
+            <ListSkeleton
+              shown={columns}
+              size={query.size}
+              brokerName={broker.name}
+              hidden={hidden}
+              slow={<SlowWords brokerName={broker.name} over={reading} />}
+            />
           ) : null
         }
         columns={columns}
