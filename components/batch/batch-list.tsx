@@ -61,7 +61,7 @@ function BatchItem({ batch, timeZone }: { readonly batch: BatchView; readonly ti
       <time dateTime={batch.createdAt} className="text-sm text-muted">
         {whenWords(batch.createdAt, timeZone)}
       </time>
-      <StateBadge state={batch.state} />
+      <StateBadge view={batch} />
     </li>
   );
 }

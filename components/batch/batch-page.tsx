@@ -1,7 +1,7 @@
 "use client";
 import { useRef } from "react";
 import type { BatchView } from "#lib/domain/batch.ts";
-import { openWords, paceWords, statusWords } from "#lib/domain/batch-words.ts";
+import { isStalled, openWords, paceWords, stalledWords, statusWords } from "#lib/domain/batch-words.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Announcer } from "./announcer.tsx";
@@ -52,7 +52,7 @@ export function BatchPage({ initial, actions, brokerName, timeZone }: BatchPageP
       >
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
           <div className="min-w-0 flex-1 basis-60">
-            <StateBadge state={view.state} />
+            <StateBadge view={view} />
             {/* Said now and then by the announcer: each second would be too often. */}
             <p role="status" aria-live="off" className="mt-1.5 text-lg font-medium tabular-nums">
               {statusWords(view)}
@@ -67,7 +67,7 @@ export function BatchPage({ initial, actions, brokerName, timeZone }: BatchPageP
           />
         </div>
         <ProgressBar view={view} />
-        <Details view={view} />
+        <Details view={view} brokerName={brokerName} />
       </section>
       <BatchNotes live={live} brokerName={brokerName} />
       <div className="flex flex-wrap gap-2">
@@ -76,20 +76,26 @@ export function BatchPage({ initial, actions, brokerName, timeZone }: BatchPageP
         <LinkButton href={`/submissions?batch=${view.id}`}>Show in Submissions</LinkButton>
         <LinkButton href="/import">Import another file</LinkButton>
       </div>
-      <Announcer view={view} />
+      <Announcer view={view} brokerName={brokerName} />
     </div>
   );
 }
 
+type DetailsProps = { readonly view: BatchView; readonly brokerName: string };
+
 /** What is on its way, how fast it goes, and how long it will take; a line that keeps its place. */
-function Details({ view }: { readonly view: BatchView }) {
+function Details({ view, brokerName }: DetailsProps) {
   const open = openWords(view);
   return (
     <div className="flex min-h-5 flex-wrap justify-between gap-x-4 text-sm text-muted tabular-nums">
       <span>
         {[open && `${open}.`, open && view.state === "running" ? "" : restWords(view)].join(" ").trim()}
       </span>
-      <span>{paceWords(view)}</span>
+      {isStalled(view) ? (
+        <span className="text-warn-text">{stalledWords(brokerName)}</span>
+      ) : (
+        <span>{paceWords(view)}</span>
+      )}
     </div>
   );
 }

@@ -57,6 +57,14 @@ function leftWords(seconds: number): string {
   return `about ${[...unit(hours, "hour"), ...unit(minutes, "minute")].join(" ")} left`;
 }
 
+/** Rows wait, and nothing comes of them. */
+export function isStalled({ state, perMinute }: Pick<BatchView, "state" | "perMinute">): boolean {
+  return state === "running" && perMinute === 0;
+}
+
+export const stalledWords = (brokerName: string): string =>
+  `Waiting: ${brokerName} does not answer. It goes on by itself.`;
+
 /** "300 leads a minute, about 2 minutes left"; null where there is nothing to go by. */
 export function paceWords({ perMinute, secondsLeft }: BatchView): string | null {
   if (!perMinute) return null;
@@ -90,8 +98,9 @@ export function isLive(view: BatchView): boolean {
 }
 
 /** What is said to those who listen, now and then and at each change of state. */
-export function spokenWords(view: BatchView): string {
+export function spokenWords(view: BatchView, brokerName: string): string {
   if (view.heldForSignIn > 0) return heldWords(view.heldForSignIn);
+  if (isStalled(view)) return stalledWords(brokerName);
   switch (view.state) {
     case "running":
       return `Import: ${Math.floor((view.done / Math.max(1, view.total)) * 100)} percent done.`;

@@ -101,6 +101,21 @@ describe("the page of a batch", () => {
     expect(looks).toBe(before);
   });
 
+  test("a broker that does not answer is said in place of rate and time left, until a row is settled again", async () => {
+    open(VIEW);
+    desk = { ...VIEW, perMinute: 0, secondsLeft: null };
+    await pass(1100);
+    const words = "Waiting: North does not answer. It goes on by itself.";
+    expect(screen.getAllByText(words)).not.toHaveLength(0);
+    expect(screen.getByText("Waiting")).toBeVisible();
+    expect(screen.queryByText("Running")).toBeNull();
+    expect(screen.queryByText(/a minute|left/)).toBeNull();
+    desk = VIEW;
+    await pass(1100);
+    expect(screen.getByText("Running")).toBeVisible();
+    expect(screen.getByText(/300 leads a minute/)).toBeVisible();
+  });
+
   test("pausing turns the button into Resume without moving the focus", async () => {
     const pause = vi.fn<BatchAction>(async () => {
       desk = { ...VIEW, state: "paused" };

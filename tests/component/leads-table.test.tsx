@@ -49,7 +49,9 @@ function layout(container: Element) {
 test.each([[["email", "created", "source"]], [["status", "x:role", "id", "phone"]]])(
   "the waiting table has the columns of %j at the table's own widths",
   (shown) => {
-    const waiting = render(<ListSkeleton shown={shown} size={50} brokerName="North" hidden={hidden} slow={null} />);
+    const waiting = render(
+      <ListSkeleton shown={shown} size={50} brokerName="North" hidden={hidden} slow={null} />,
+    );
     expect(layout(waiting.container)).toEqual(layout(table(shown)));
   },
 );

@@ -118,3 +118,21 @@ test("the rate and the time left follow from what is done, and are not guessed a
   expect(perMinute).toBeLessThanOrEqual(30);
   expect(secondsLeft).toBe(Math.ceil((30 / (perMinute ?? 0)) * 60));
 });
+
+test("once nothing has been settled for a while there is no rate and no time left, and a pause is no such while", async () => {
+  const id = await running(stage.desk, session, manyRows(40));
+  await view(id);
+  const rows = await rowsOf(stage.desk, id);
+  for (const row of rows.slice(0, 10)) {
+    await stage.desk.db.update(submissions).set({ state: "accepted" }).where(eq(submissions.id, row.id));
+  }
+  stage.clock.pass(20);
+  expect((await view(id)).perMinute).toBeGreaterThan(0);
+  stage.clock.pass(11);
+  expect(await view(id)).toMatchObject({ state: "running", perMinute: 0, secondsLeft: null });
+  await pauseBatch(stage.desk, session, id);
+  await view(id);
+  stage.clock.pass(11);
+  await resumeBatch(stage.desk, session, id);
+  expect((await view(id)).perMinute).toBeNull();
+});

@@ -4,6 +4,7 @@ import {
   alreadyWords,
   heldWords,
   isLive,
+  isStalled,
   openWords,
   paceWords,
   spokenWords,
@@ -93,11 +94,21 @@ test("only what is neither on its way nor settled would be taken back", () => {
 });
 
 test("what is spoken names the state, and the outcomes at the end", () => {
-  expect(spokenWords(view())).toBe("Import: 42 percent done.");
-  expect(spokenWords(view({ state: "paused" }))).toBe("The import is paused.");
-  expect(spokenWords(view({ heldForSignIn: 2 }))).toBe("2 leads wait for your sign-in");
+  expect(spokenWords(view(), "North")).toBe("Import: 42 percent done.");
+  expect(spokenWords(view({ state: "paused" }), "North")).toBe("The import is paused.");
+  expect(spokenWords(view({ heldForSignIn: 2 }), "North")).toBe("2 leads wait for your sign-in");
   const counts = { accepted: 979, rejected: 1 };
-  expect(spokenWords(view({ state: "done", done: 980, counts }))).toBe(
+  expect(spokenWords(view({ state: "done", done: 980, counts }), "North")).toBe(
     "The import has ended. 979 accepted, 1 rejected",
   );
+});
+
+test("a broker that does not answer is named instead of a percentage, but not where the password is what lacks", () => {
+  const stalled = view({ perMinute: 0 });
+  expect(isStalled(stalled)).toBe(true);
+  expect(spokenWords(stalled, "North")).toBe("Waiting: North does not answer. It goes on by itself.");
+  expect(spokenWords({ ...stalled, heldForSignIn: 2 }, "North")).toBe("2 leads wait for your sign-in");
+  for (const over of [{ perMinute: null }, { perMinute: 3 }, { state: "paused", perMinute: 0 }] as const) {
+    expect(isStalled(view(over))).toBe(false);
+  }
 });

@@ -6,6 +6,8 @@ const WINDOW_MS = 60_000;
 /** Less than this says nothing yet. */
 const LEAST_MS = 3000;
 const LEAST_APART_MS = 500;
+/** As long as this without a settled row is no slow broker any more. */
+const STALLED_MS = 10_000;
 const MOST_BATCHES = 200;
 
 declare global {
@@ -20,8 +22,9 @@ function seenBatches(): Map<string, Sample[]> {
 }
 
 /**
- * Leads a minute, by what the views of the last minute have shown; null until there is something to go by. Counting the
- * settled rows of a minute in the database would read all of a batch each second.
+ * Leads a minute, by what the views of the last minute have shown; null until there is something to go by, 0 where none
+ * has been settled for a while, whatever went before. Counting the settled rows of a minute in the database would read
+ * all of a batch each second.
  */
 export function perMinute(batchId: string, done: number, now: Date): number | null {
   const at = now.getTime();
@@ -36,5 +39,12 @@ export function perMinute(batchId: string, done: number, now: Date): number | nu
   if (seen.size > MOST_BATCHES && oldest !== undefined) seen.delete(oldest);
   const first = samples[0];
   if (!first || at - first.at < LEAST_MS) return null;
-  return Math.max(0, Math.round(((done - first.done) / (at - first.at)) * WINDOW_MS));
+  const reached = samples.find((sample) => sample.done >= done);
+  if (reached && at - reached.at >= STALLED_MS) return 0;
+  return Math.max(0, Math.round(((done - first.done) / (at - first.at)) * WINDOW_MS)) || null;
+}
+
+/** What was seen counts no more: a pause, or a wait for the password, is no broker that does not answer. */
+export function forgetPace(batchId: string): void {
+  seenBatches().delete(batchId);
 }

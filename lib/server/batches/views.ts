@@ -5,7 +5,7 @@ import type { Session } from "../auth/sessions.ts";
 import type { Desk } from "../db/desk.ts";
 import { batches } from "../db/schema.ts";
 import { type Counted, countRows, settledRows } from "./counts.ts";
-import { perMinute } from "./pace.ts";
+import { forgetPace, perMinute } from "./pace.ts";
 import { type BatchRow, findOwnBatch, openFileName } from "./rows.ts";
 
 const A_PAGE = 20;
@@ -15,8 +15,10 @@ function viewOf(desk: Desk, row: BatchRow, { counts, heldForSignIn }: Counted): 
   const done = settledRows(counts);
   // The worker notes the end a moment later than the last row has it.
   const state = row.state !== "cancelled" && done >= row.total ? "done" : row.state;
-  const rate = state === "running" ? perMinute(row.id, done, desk.now()) : null;
   const left = row.total - done - (counts.held ?? 0);
+  const moves = state === "running" && left > 0;
+  if (!moves) forgetPace(row.id);
+  const rate = moves ? perMinute(row.id, done, desk.now()) : null;
   return {
     id: row.id,
     fileName: openFileName(desk, row) ?? "",
