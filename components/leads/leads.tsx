@@ -51,7 +51,7 @@ export function Leads(props: LeadsProps) {
 
   return (
     <QueryClientProvider client={client}>
-      <div className="flex flex-col gap-3 md:h-[calc(100dvh-var(--sticky-top)-2.5rem-1px)] md:min-h-96">
+      <div data-fills className="flex flex-col gap-3 md:min-h-96 md:grow md:basis-0">
         <PageHeading
           title="Leads"
           actions={

@@ -43,34 +43,41 @@ export function AppShell(props: AppShellProps) {
       >
         Skip to content
       </a>
-      <header className="top-0 z-30 border-b border-line bg-surface sm:sticky">
-        <div className="flex flex-wrap items-center gap-x-4 sm:h-bar sm:flex-nowrap sm:px-6">
-          <AppLink
-            href={props.links[0]?.href ?? "/"}
-            className="ml-4 flex h-bar shrink-0 items-center gap-2 rounded-md font-semibold tracking-tight sm:ml-0 sm:h-8"
-          >
-            <ProductMark />
-            Lead Desk
-          </AppLink>
-          <MainNav links={props.links} initial={props.waiting} />
-          <div className="mr-2 ml-auto flex min-w-0 items-center gap-1.5 sm:-mr-2">
-            <span title={brokerName} className="truncate text-sm text-muted">
-              {brokerName}
-            </span>
-            <AccountMenu
-              username={username}
-              brokerName={brokerName}
-              theme={props.theme}
-              shortcuts={props.shortcuts}
-              signOut={signOut}
-            />
+      <div className="flex min-h-dvh flex-col">
+        <header className="top-0 z-30 border-b border-line bg-surface sm:sticky">
+          <div className="flex flex-wrap items-center gap-x-4 sm:h-bar sm:flex-nowrap sm:px-6">
+            <AppLink
+              href={props.links[0]?.href ?? "/"}
+              className="ml-4 flex h-bar shrink-0 items-center gap-2 rounded-md font-semibold tracking-tight sm:ml-0 sm:h-8"
+            >
+              <ProductMark />
+              Lead Desk
+            </AppLink>
+            <MainNav links={props.links} initial={props.waiting} />
+            <div className="mr-2 ml-auto flex min-w-0 items-center gap-1.5 sm:-mr-2">
+              <span title={brokerName} className="truncate text-sm text-muted">
+                {brokerName}
+              </span>
+              <AccountMenu
+                username={username}
+                brokerName={brokerName}
+                theme={props.theme}
+                shortcuts={props.shortcuts}
+                signOut={signOut}
+              />
+            </div>
           </div>
-        </div>
-      </header>
-      <Later account={account} initial={props.waiting} brokerName={brokerName} />
-      <main id="content" tabIndex={-1} className="px-4 py-5 sm:px-6">
-        {props.children}
-      </main>
+        </header>
+        <Later account={account} initial={props.waiting} brokerName={brokerName} />
+        {/* What is left below the lines of notice is the page's: one that fills it scrolls inside (`data-fills`). */}
+        <main
+          id="content"
+          tabIndex={-1}
+          className="grow px-4 py-5 sm:px-6 md:has-[>[data-fills]]:flex md:has-[>[data-fills]]:flex-col"
+        >
+          {props.children}
+        </main>
+      </div>
       <OneAlert />
     </SessionGate>
   );

@@ -66,7 +66,7 @@ function Page({ first, actions, brokerName, zone }: SubmissionsProps) {
   const [erasing, setErasing] = useState(false);
   const EraseDialog = usePart(erase, erasing);
   return (
-    <div className="flex flex-col gap-3 md:h-[calc(100dvh-var(--sticky-top)-2.5rem-1px)] md:min-h-96">
+    <div data-fills className="flex flex-col gap-3 md:min-h-96 md:grow md:basis-0">
       <PageHeading
         title="Submissions"
         actions={

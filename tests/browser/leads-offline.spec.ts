@@ -54,3 +54,24 @@ test("a browser that takes itself for offline still gets to a desk that answers"
   await link(page, "Add lead").click();
   await expect(page).toHaveURL(`${desk.url}/leads/new`);
 });
+
+for (const address of ["/leads?range=all", "/submissions"]) {
+  test(`a line of notice leaves ${address} within the window, its pagination in view`, async ({
+    page,
+    desk,
+  }) => {
+    await page.setViewportSize({ width: 1360, height: 800 });
+    await desk.signIn(page);
+    await page.goto(`${desk.url}${address}`);
+    const foot = page.getByRole("navigation", { name: "Pagination" });
+    const { width } = (await page.getByRole("main").boundingBox()) ?? {};
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "onLine", { get: () => false });
+      dispatchEvent(new Event("offline"));
+    });
+    await expect(page.getByText("You are offline")).toBeVisible();
+    await expect(foot).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+    expect((await page.getByRole("main").boundingBox())?.width).toBe(width);
+  });
+}
