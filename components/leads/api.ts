@@ -9,6 +9,7 @@ const UNREACHED: Trouble = {
   next: "Check the connection; it is tried again by itself.",
   technical: null,
   needsSignIn: false,
+  retryable: true,
   unreached: true,
 };
 

@@ -1,6 +1,6 @@
 import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
-import type { Trouble } from "./listed.ts";
+import { retriesItself, type Trouble } from "./listed.ts";
 
 type OutageProps = {
   readonly trouble: Trouble;
@@ -23,6 +23,8 @@ export function Outage({ trouble, keepsOld, busy, onAgain }: OutageProps) {
       details={trouble.technical}
     >
       {trouble.next}
+      {/* Of the desk itself the words before say so already. */}
+      {retriesItself(trouble) && !trouble.unreached && " It is tried again by itself."}
       {keepsOld && " The rows below are older and may answer another question."}
     </Alert>
   );

@@ -17,9 +17,14 @@ export type Listed = Omit<LeadListPage, "rows" | "answeredAt"> & {
 export type Trouble = Pick<Problem, "message" | "next" | "technical"> & {
   /** The person must type the password before anything goes on. */
   readonly needsSignIn: boolean;
-  /** The desk itself gave no answer: worth asking again unasked. */
+  /** Worth asking again unasked. */
+  readonly retryable: boolean;
+  /** The desk itself gave no answer: worth asking again soon. */
   readonly unreached: boolean;
 };
+
+/** A password is asked for, not waited for. */
+export const retriesItself = ({ retryable, needsSignIn }: Trouble): boolean => retryable && !needsSignIn;
 
 export type Answer = Result<Listed, Trouble>;
 

@@ -4,19 +4,26 @@ import { useCallback, useEffect, useState } from "react";
 import { type LeadQuery, leadQueryToSearch } from "#lib/domain/lead-query.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import { fetchLeads, type RequireSignIn } from "./api.ts";
-import type { Answer, Listed, Trouble } from "./listed.ts";
+import { type Answer, type Listed, retriesItself, type Trouble } from "./listed.ts";
 
 /** Statuses move on at the broker: an older page is shown at once and asked for again. */
 const FRESH_MS = 30_000;
 /** Long enough that the page does not at once repeat what the server has just met. */
 const FAILED_MS = 3000;
 const UNREACHED_MS = 3000;
+/** Often enough for a page that somebody looks at, seldom enough for a broker in trouble. */
+const RETRY_MS = 20_000;
 /** A longer page is not fetched ahead unasked. */
 const MOST_AHEAD = 100;
 
 export const LEADS_KEY = "leads";
 
 type State = { readonly data: Answer | undefined };
+
+function retryAfter(answer: Answer | undefined): number | false {
+  if (!answer || answer.ok || !retriesItself(answer.error)) return false;
+  return answer.error.unreached ? UNREACHED_MS : RETRY_MS;
+}
 
 /** `search` is the whole question, so an answer can never be taken for that of another address. */
 function pageQuery(search: string, requireSignIn: RequireSignIn) {
@@ -26,8 +33,8 @@ function pageQuery(search: string, requireSignIn: RequireSignIn) {
       fetchLeads(search, signal, requireSignIn),
     // A failure is an answer as well, but not one to keep.
     staleTime: ({ state }: { state: State }) => (state.data?.ok ? FRESH_MS : FAILED_MS),
-    refetchInterval: ({ state }: { state: State }) =>
-      state.data && !state.data.ok && state.data.error.unreached ? UNREACHED_MS : (false as const),
+    // Only while the page is looked at: the query client's own rule.
+    refetchInterval: ({ state }: { state: State }) => retryAfter(state.data),
     refetchOnReconnect: ({ state }: { state: State }) => (state.data?.ok ? true : ("always" as const)),
     // Comparing a thousand new rows with the old ones costs more than drawing those in view.
     structuralSharing: false as const,

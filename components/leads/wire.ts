@@ -25,7 +25,7 @@ export function readPage(body: unknown): WirePage | null {
 export function readTrouble(status: number, body: unknown): Trouble | null {
   const error = isFields(body) ? body.error : null;
   if (!isFields(error)) return null;
-  const { message, next, technical } = error;
+  const { message, next, retryable, technical } = error;
   if (typeof message !== "string" || typeof next !== "string") return null;
   // Every problem that a password solves, and no other, is a 401 (CONTRACT 5).
   const needsSignIn = status === 401;
@@ -34,6 +34,7 @@ export function readTrouble(status: number, body: unknown): Trouble | null {
     next,
     technical: typeof technical === "string" ? technical : null,
     needsSignIn,
+    retryable: retryable === true,
     unreached: false,
   };
 }

@@ -38,6 +38,27 @@ test("an outage later keeps the rows that are there, and says so", async ({ page
   await expect(bodyRows(page).first()).toContainText(/nowak/i);
 });
 
+test("an outage ends by itself once the broker is back; a refusal is not asked again", async ({
+  page,
+  desk,
+}) => {
+  test.setTimeout(120_000);
+  await desk.signIn(page);
+  await page.goto(`${desk.url}/leads?range=all`);
+  await desk.sandbox.control.fault(down);
+  await search(page).fill("nowak");
+  await expect(outage(page)).toContainText("It is tried again by itself.");
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await desk.sandbox.control.clearFaults();
+  await expect(outage(page)).toHaveCount(0, { timeout: 30_000 });
+  await expect(bodyRows(page).first()).toContainText(/nowak/i);
+
+  await desk.sandbox.control.fault({ ...down, fault: { kind: "html", status: 403 } });
+  await search(page).fill("kowalska");
+  await expect(outage(page)).toContainText("does not let this account");
+  await expect(outage(page)).not.toContainText("by itself");
+});
+
 test("an outage after an empty search does not say that nothing matches", async ({ page, desk }) => {
   await desk.signIn(page);
   await page.goto(`${desk.url}/leads?range=all&query=zzzzzz`);

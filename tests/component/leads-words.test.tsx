@@ -121,6 +121,10 @@ describe("the desk's own answers", () => {
     const error = { code: "busy", message: "m", next: "n", retryable: true, technical: null };
     expect(readTrouble(502, { error })).toMatchObject({ message: "m", next: "n", needsSignIn: false });
     expect(readTrouble(401, { error })).toMatchObject({ needsSignIn: true });
+    expect(readTrouble(502, { error })?.retryable).toBe(true);
+    for (const retryable of [false, "true", undefined]) {
+      expect(readTrouble(403, { error: { ...error, retryable } })?.retryable).toBe(false);
+    }
     for (const wrong of [null, "<html>", {}, { error: "no" }, { error: { message: 1, next: "n" } }]) {
       expect(readTrouble(502, wrong)).toBeNull();
     }

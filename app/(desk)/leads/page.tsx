@@ -39,11 +39,18 @@ export default async function LeadsPage({ searchParams }: Props) {
   const hidden = hiddenFields(authorities);
   const reading = readLeadPage(desk, session, query).then((page): FirstPage => {
     if (!page.ok) {
-      const { code, message, next, technical } = page.error;
+      const { code, message, next, retryable, technical } = page.error;
       return {
         search,
         at,
-        result: err({ message, next, technical, needsSignIn: needsSignIn(code), unreached: false }),
+        result: err({
+          message,
+          next,
+          retryable,
+          technical,
+          needsSignIn: needsSignIn(code),
+          unreached: false,
+        }),
       };
     }
     // Of each row only what the broker sent: the page reads the rest from it, as it does for the pages that follow.
