@@ -9,6 +9,7 @@ import type { View } from "./columns.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { Outage } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
+import { partOf } from "./page-part.ts";
 import { Pagination } from "./pagination.tsx";
 import { BOX, CARD } from "./table-style.ts";
 import { useLeadPage } from "./use-lead-page.ts";
@@ -78,6 +79,8 @@ export function LeadList(props: LeadListProps) {
   }
   // An outage must not look like "no leads".
   const showsList = !trouble || Boolean(listed?.leads.length);
+  const part = listed && partOf(listed);
+  const isOdd = part && (part.sent < part.due || part.size < (listed?.size ?? 0));
   const pageFields = useMemo(() => furtherFields(leads ?? []), [leads]);
   const fields = useMemo(() => [...new Set([...props.fields, ...pageFields])], [props.fields, pageFields]);
   useEffect(() => onFields(pageFields), [onFields, pageFields]);
@@ -90,9 +93,13 @@ export function LeadList(props: LeadListProps) {
       )}
       {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
-          {(hidden.phone || hidden.email || listed.unreadableRows > 0) && (
+          {(hidden.phone || hidden.email || listed.unreadableRows > 0 || isOdd) && (
             <Suspense>
-              <QuietNotes {...{ hidden, brokerName }} unreadableRows={listed.unreadableRows} />
+              <QuietNotes
+                {...{ hidden, brokerName }}
+                unreadableRows={listed.unreadableRows}
+                part={part && { ...part, asked: listed.size, busy: fetching, again }}
+              />
             </Suspense>
           )}
           <div ref={box} className={cx(BOX, "md:overflow-auto")}>

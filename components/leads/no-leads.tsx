@@ -1,5 +1,5 @@
 "use client";
-import { CalendarX2, ListEnd, SearchX } from "lucide-react";
+import { CalendarX2, CircleSlash, ListEnd, SearchX } from "lucide-react";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
@@ -16,10 +16,24 @@ type NoLeadsProps = {
 /** Why there is no row, and the next step. */
 export function NoLeads(props: NoLeadsProps) {
   const { query } = props.state.query;
+  const { page, totalPages } = props.listed;
+  if (page <= (totalPages ?? 0)) return <NotSent {...props} />;
   // A list without any page has no end to be past.
-  if (props.listed.page > 1 && props.listed.totalPages !== 0) return <PastTheEnd {...props} />;
+  if (page > 1 && totalPages !== 0) return <PastTheEnd {...props} />;
   if (query !== "") return <NoMatch {...props} words={query} />;
   return <NoneInTheseDays {...props} />;
+}
+
+/** The note above says how many are missing, and has the way to ask again. */
+function NotSent({ brokerName }: NoLeadsProps) {
+  return (
+    <EmptyState
+      icon={<CircleSlash aria-hidden />}
+      title={`${brokerName} sent none of the leads of this page`}
+    >
+      It counts them, so they are there. If it stays, tell your manager there.
+    </EmptyState>
+  );
 }
 
 function PastTheEnd({ state, listed }: NoLeadsProps) {

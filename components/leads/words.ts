@@ -2,6 +2,7 @@ import { PRESET_LABELS } from "#lib/domain/day-range.ts";
 import { DEFAULT_RANGE, type LeadQuery } from "#lib/domain/lead-query.ts";
 import { dayInWords } from "../ui/when.ts";
 import type { Listed } from "./listed.ts";
+import { partOf } from "./page-part.ts";
 
 /** "2,500", whatever the browser's language: the page is written in English. */
 export function countInWords(count: number): string {
@@ -9,8 +10,9 @@ export function countInWords(count: number): string {
 }
 
 /** "1–50 of 2,500 leads". */
-export function pageInWords({ leads, page, size, totalRows, unreadableRows }: Listed): string {
-  const rows = leads.length + unreadableRows;
+export function pageInWords(listed: Listed): string {
+  const { page, totalRows } = listed;
+  const { sent: rows, size } = partOf(listed);
   const total =
     totalRows === null ? "many leads" : `${countInWords(totalRows)} lead${totalRows === 1 ? "" : "s"}`;
   if (rows === 0) return totalRows === null ? "0 leads" : total;

@@ -96,6 +96,45 @@ test("rows that cannot be read are counted, the others shown", async ({ page, de
   await expect(bodyRows(page)).toHaveCount(1);
 });
 
+const answer = (count: number, more: object) => {
+  const content = Array.from({ length: count }, (_, at) => ({ uuid: `u${at}`, email: `p${at}@example.com` }));
+  const fault = { kind: "answer", status: 200, body: { content, ...more } } as const;
+  return { endpoint: "list", fault, times: "always" } as const;
+};
+
+test("a page that the broker sent only in part is no whole one, and is asked for again", async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn(page);
+  await desk.sandbox.control.fault(answer(20, { totalElements: 177, totalPages: 4 }));
+  await page.goto(`${desk.url}/leads?range=all`);
+  const note = page.getByText("North Markets sent 20 of the 50 rows of this page.");
+  await expect(note).toBeVisible();
+  await desk.sandbox.control.clearFaults();
+  await desk.sandbox.control.fault(answer(0, { totalElements: 177, totalPages: 4 }));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("North Markets sent none of the leads of this page")).toBeVisible();
+  await expect(page.getByText(/No leads/)).toHaveCount(0);
+  await desk.sandbox.control.clearFaults();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(bodyRows(page)).toHaveCount(50);
+  await expect(page.getByText(/of the 50 rows/)).toHaveCount(0);
+});
+
+test("a broker with a smaller page of its own is told as such, and its rows are counted right", async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn(page);
+  await desk.sandbox.control.fault(answer(20, { totalElements: 177, totalPages: 9, size: 20 }));
+  await page.goto(`${desk.url}/leads?range=all&page=2`);
+  await expect(page.getByText("North Markets gives at most 20 rows to a page.")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("21–40 of 177 leads");
+  await expect(page.getByText("Page 2 of 9")).toBeVisible();
+  await expect(page.getByText(/of the 50 rows/)).toHaveCount(0);
+});
+
 test("a list without totals is honest about it and can be paged", async ({ page, desk }) => {
   await desk.signIn(page);
   const drop = ["totalElements", "totalPages", "last"];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hiddenFields, usesDecimalComma } from "#app/(desk)/leads/person.ts";
 import { columnsOf, DEFAULT_COLUMNS, keepColumns } from "#components/leads/column-choice.ts";
+import { partOf } from "#components/leads/page-part.ts";
 import { readPage, readTrouble } from "#components/leads/wire.ts";
 import { countInWords, pageInWords, rangeInWords } from "#components/leads/words.ts";
 import { exactTime, relativeTime } from "#components/ui/when.ts";
@@ -57,6 +58,38 @@ describe("counts", () => {
     expect(pageInWords({ ...listed, totalRows: null })).toBe("51–100 of many leads");
     expect(pageInWords({ ...listed, page: 1, unreadableRows: 1, totalRows: 1 })).toBe("1–1 of 1 lead");
     expect(pageInWords({ ...listed, page: 1, unreadableRows: 0, totalRows: 0 })).toBe("0 leads");
+  });
+
+  const answered = (
+    page: number,
+    unreadableRows: number,
+    totalRows: number | null,
+    totalPages: number | null,
+  ) => {
+    const { sent, due, size } = partOf({ ...listed, page, unreadableRows, totalRows, totalPages });
+    return [sent, due, size];
+  };
+
+  test("a page that came short of the broker's own count is known as such", () => {
+    expect(answered(1, 20, 177, 4)).toEqual([20, 50, 50]);
+    expect(answered(4, 27, 177, 4)).toEqual([27, 27, 50]);
+    expect(answered(4, 20, 177, 4)).toEqual([20, 27, 50]);
+    expect(answered(1, 0, 177, 4)).toEqual([0, 50, 50]);
+    // Past the end, and where the broker does not count, nothing is missing.
+    expect(answered(9, 0, 177, 4)).toEqual([0, 0, 50]);
+    expect(answered(1, 20, null, null)).toEqual([20, 20, 50]);
+  });
+
+  test("a broker's smaller pages are whole pages, and are counted by their own size", () => {
+    for (const page of [1, 5, 8]) expect(answered(page, 20, 177, 9)).toEqual([20, 20, 20]);
+    expect(answered(9, 17, 177, 9)).toEqual([17, 17, 20]);
+    const words = (page: number, unreadableRows: number) =>
+      pageInWords({ ...listed, page, unreadableRows, totalRows: 177, totalPages: 9 });
+    expect([words(1, 20), words(2, 20), words(9, 17)]).toEqual([
+      "1–20 of 177 leads",
+      "21–40 of 177 leads",
+      "161–177 of 177 leads",
+    ]);
   });
 
   test("a range is named as the person chose it", () => {
