@@ -77,8 +77,11 @@ export function LeadList(props: LeadListProps) {
     setOpenIn(search);
     setOpen(null);
   }
+  const keepsOld = Boolean(listed?.leads.length);
+  const isSearched = listedQuery.query !== query.query;
+  const oldRows = keepsOld ? (isSearched ? "search" : "other") : null;
   // An outage must not look like "no leads".
-  const showsList = !trouble || Boolean(listed?.leads.length);
+  const showsList = !trouble || keepsOld;
   const part = listed && partOf(listed);
   const isOdd = part && (part.sent < part.due || part.size < (listed?.size ?? 0));
   const pageFields = useMemo(() => furtherFields(leads ?? []), [leads]);
@@ -88,9 +91,7 @@ export function LeadList(props: LeadListProps) {
 
   return (
     <>
-      {trouble && (
-        <Outage trouble={trouble} keepsOld={Boolean(listed?.leads.length)} busy={fetching} onAgain={again} />
-      )}
+      {trouble && <Outage trouble={trouble} old={oldRows} busy={fetching} onAgain={again} />}
       {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
           {(hidden.phone || hidden.email || listed.unreadableRows > 0 || isOdd) && (
@@ -112,7 +113,9 @@ export function LeadList(props: LeadListProps) {
             )}
           </div>
           <Pagination
-            {...{ listed, query, brokerName }}
+            {...{ query, brokerName }}
+            // Rows that answer another question say nothing of this one's count and pages.
+            listed={trouble && listedQuery !== query ? null : listed}
             waiting={fetching}
             onPage={state.goTo}
             onFilter={state.filter}
