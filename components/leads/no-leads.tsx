@@ -70,10 +70,14 @@ function NoMatch({ state, brokerName, words }: NoLeadsProps & { readonly words: 
       title={`No leads match “${words}”`}
       actions={
         <>
-          <Button variant="primary" onClick={() => state.searchFor("")}>
+          {!everywhere && (
+            <Button variant="primary" onClick={() => state.filter({ range: "all" })}>
+              Search all time
+            </Button>
+          )}
+          <Button variant={everywhere ? "primary" : "secondary"} onClick={() => state.searchFor("")}>
             Clear search
           </Button>
-          {!everywhere && <Button onClick={() => state.filter({ range: "all" })}>Search all time</Button>}
         </>
       }
     >

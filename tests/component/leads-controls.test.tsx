@@ -196,6 +196,22 @@ describe("nothing to show", () => {
     expect(goTo).toHaveBeenLastCalledWith(3);
   });
 
+  test("a search that found nothing in some days leads to all time first, and clears second", async () => {
+    const { unmount } = render(
+      <NoLeads
+        listed={{ ...listed, page: 1, totalRows: 0, totalPages: 0 }}
+        state={{ ...state, query: { ...query, query: "zzz", range: "last-30-days" } }}
+        brokerName="North"
+      />,
+    );
+    const [first, second] = screen.getAllByRole("button");
+    expect([first?.textContent, second?.textContent]).toEqual(["Search all time", "Clear search"]);
+    expect(first?.className).not.toBe(second?.className);
+    await userEvent.click(screen.getByRole("button", { name: "Search all time" }));
+    expect(state.filter).toHaveBeenLastCalledWith({ range: "all" });
+    unmount();
+  });
+
   test("a list without any page has no leads, whatever page was asked for", () => {
     none(2, 0, "zzz");
     expect(screen.getByText("No leads match “zzz”")).toBeInTheDocument();
