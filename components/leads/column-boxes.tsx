@@ -1,7 +1,8 @@
 "use client";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
-import { DEFAULT_COLUMNS, fieldOfColumn, furtherColumn, keepColumns, OWN_COLUMNS } from "./column-choice.ts";
+import { DEFAULT_COLUMNS, fieldOfColumn, furtherColumn, OWN_COLUMNS } from "./column-choice.ts";
+import { keepColumns } from "./keep-columns.ts";
 
 export type ColumnBoxesProps = {
   readonly shown: readonly string[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hiddenFields, usesDecimalComma } from "#app/(desk)/leads/person.ts";
-import { columnsOf, DEFAULT_COLUMNS, keepColumns } from "#components/leads/column-choice.ts";
+import { columnsOf, DEFAULT_COLUMNS } from "#components/leads/column-choice.ts";
+import { keepColumns } from "#components/leads/keep-columns.ts";
 import { partOf } from "#components/leads/page-part.ts";
 import { readPage, readTrouble } from "#components/leads/wire.ts";
 import { countInWords, pageInWords, rangeInWords } from "#components/leads/words.ts";
