@@ -1,7 +1,14 @@
 "use client";
 import { useRef } from "react";
 import type { BatchView } from "#lib/domain/batch.ts";
-import { isStalled, openWords, paceWords, stalledWords, statusWords } from "#lib/domain/batch-words.ts";
+import {
+  failedRows,
+  isStalled,
+  openWords,
+  paceWords,
+  stalledWords,
+  statusWords,
+} from "#lib/domain/batch-words.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Announcer } from "./announcer.tsx";
@@ -72,9 +79,12 @@ export function BatchPage({ initial, actions, brokerName, timeZone }: BatchPageP
       <BatchNotes live={live} brokerName={brokerName} />
       <div className="flex flex-wrap gap-2">
         <DownloadLink href={`/api/batches/${view.id}/results`}>Download results</DownloadLink>
-        <DownloadLink href={`/api/batches/${view.id}/failed`}>Download failed rows</DownloadLink>
         <LinkButton href={`/submissions?batch=${view.id}`}>Show in Submissions</LinkButton>
         <LinkButton href="/import">Import another file</LinkButton>
+        {/* Last, so that the others keep their places when the first row fails. */}
+        {failedRows(view) > 0 && (
+          <DownloadLink href={`/api/batches/${view.id}/failed`}>Download failed rows</DownloadLink>
+        )}
       </div>
       <Announcer view={view} brokerName={brokerName} />
     </div>

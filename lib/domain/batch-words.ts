@@ -1,4 +1,5 @@
 import type { BatchView } from "./batch.ts";
+import { FAILED_STATES } from "./batch-results.ts";
 import { FINAL_STATES, type SubmissionState } from "./submission.ts";
 
 const numbers = new Intl.NumberFormat("en-US");
@@ -90,6 +91,11 @@ export const BATCH_STATE_WORDS: Readonly<Record<BatchView["state"], string>> = {
 /** Leads that `Cancel` would take back. */
 export function unsent({ counts }: Pick<BatchView, "counts">): number {
   return (counts.queued ?? 0) + (counts.held ?? 0);
+}
+
+/** Rows of the file of failed rows. */
+export function failedRows({ counts }: Pick<BatchView, "counts">): number {
+  return FAILED_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 
 /** True while the view can change by itself. */

@@ -58,7 +58,7 @@ function open(initial: BatchView, over: Partial<Record<"pause" | "resume" | "can
   const refuse: BatchAction = async () =>
     err(problem("unexpected", { broker: "North", doing: "change this import" }));
   const signInAgain = vi.fn(async (_: string) => ({ ok: true }) as const);
-  render(
+  const { unmount } = render(
     <SessionGate
       account="a"
       username="demo"
@@ -75,6 +75,7 @@ function open(initial: BatchView, over: Partial<Record<"pause" | "resume" | "can
     </SessionGate>,
   );
   return {
+    unmount,
     user: userEvent.setup({ advanceTimers: vi.advanceTimersByTime, pointerEventsCheck: 0 }),
     signInAgain,
   };
@@ -136,6 +137,28 @@ describe("the page of a batch", () => {
     await pass(1100);
     expect(status()).toHaveTextContent("70 of 100 done: 70 accepted");
     expect(link).toHaveFocus();
+  });
+
+  test("the bar ends where the sending ended, and is whole where all was sent", () => {
+    const cancelled = { ...DONE, state: "cancelled", counts: { accepted: 4, cancelled: 96 } } as const;
+    const { unmount } = open(cancelled);
+    expect(status()).toHaveTextContent("100 of 100 done: 4 accepted, 96 cancelled");
+    expect(bar()).toHaveAttribute("aria-valuenow", "4");
+    expect(bar()).toHaveAttribute("aria-valuetext", "4 of 100 sent");
+    expect([...bar().children].map((part) => part.getAttribute("style"))).toEqual(["width: 4%;"]);
+    unmount();
+    open({ ...DONE, counts: { accepted: 100 } });
+    expect([...bar().children].map((part) => part.getAttribute("style"))).toEqual(["width: 100%;"]);
+  });
+
+  test.each([
+    [{ accepted: 98, duplicate: 2 }, false],
+    [{ accepted: 99, rejected: 1 }, true],
+    [{ accepted: 99, held: 1 }, true],
+    [{ cancelled: 100 }, true],
+  ])("the file of failed rows is offered only where it has any: %j", (counts, isOffered) => {
+    open({ ...DONE, counts });
+    expect(screen.queryByRole("link", { name: "Download failed rows" }) !== null).toBe(isOffered);
   });
 
   test("cancelling asks first, and says what would not be sent", async () => {
