@@ -54,7 +54,7 @@ export function NoSubmissions({ state, listed }: NoSubmissionsProps) {
         </Button>
       }
     >
-      {query !== "" && "Parts of names and emails are found until a lead is erased; a whole email always is."}
+      {query !== "" && "Erased leads are found only by their whole email."}
     </EmptyState>
   );
 }

@@ -4,7 +4,6 @@ import { Plus, UserX } from "lucide-react";
 import { useState } from "react";
 import type { Erasure, PersonCount } from "#lib/domain/history.ts";
 import { MAX_HISTORY_QUERY } from "#lib/domain/history-query.ts";
-import { unsettledInWords } from "#lib/domain/history-words.ts";
 import type { Problem } from "#lib/domain/problem.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { SubmissionView } from "#lib/domain/submission-view.ts";
@@ -17,6 +16,7 @@ import { PageHeading } from "../ui/page-heading.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { OutcomeFilter } from "./outcome-filter.tsx";
 import { SubmissionList } from "./submission-list.tsx";
+import { Unsettled } from "./unsettled.tsx";
 import { type FirstHistory, useHistoryPage } from "./use-history-page.ts";
 import { useHistoryQuery } from "./use-history-query.ts";
 
@@ -108,7 +108,7 @@ function Page({ first, actions, brokerName, zone }: SubmissionsProps) {
             </Button>
           </p>
         )}
-        <p className="text-sm text-muted tabular-nums md:ml-auto">{unsettledInWords(list.page.counts)}</p>
+        <Unsettled counts={list.page.counts} hrefOf={state.hrefOf} onChoose={state.show} />
       </div>
       <SubmissionList {...{ list, state, actions, brokerName, zone }} />
       {EraseDialog && (

@@ -8,6 +8,7 @@ import {
   historyQueryToState,
   withHistoryFilter,
 } from "#lib/domain/history-query.ts";
+import type { SubmissionState } from "#lib/domain/submission.ts";
 
 /** The table's state, which is the address, and the ways to change it. */
 export type HistoryQueryState = {
@@ -19,6 +20,10 @@ export type HistoryQueryState = {
   readonly goTo: (page: number) => void;
   /** A search that begins is a step that Back undoes; what is typed on replaces it: Back walks through no half words. */
   readonly searchFor: (words: string) => void;
+  /** All rows of one state, whatever was searched for. */
+  readonly show: (state: SubmissionState) => void;
+  /** The address of the same. */
+  readonly hrefOf: (state: SubmissionState) => string;
   /** Neither filter nor search. */
   readonly clear: () => void;
 };
@@ -35,6 +40,9 @@ export function useHistoryQuery(): HistoryQueryState {
       goTo: (page) => void setState({ page: page === 1 ? null : page }),
       searchFor: (words) =>
         void setState(to({ query: words }), { history: query.query === "" ? "push" : "replace" }),
+      show: (state) => void setState(to({ query: "", state })),
+      hrefOf: (state) =>
+        `/submissions?${historyQueryToSearch(withHistoryFilter(query, { query: "", state }))}`,
       clear: () => void setState(to({ query: "", state: null, batch: null })),
     };
   }, [query, setState]);

@@ -34,18 +34,17 @@ export function pageInWords(rows: number, page: number, size: number, totalRows:
   return `${countInWords(first)}–${countInWords(first + rows - 1)} of ${total}`;
 }
 
-/** What is not settled yet, of the whole account; null where everything is. */
-export function unsettledInWords({ queued, sending, unknown, held }: StateCounts): string | null {
+/** What is not settled, as [state, "3 unknown"]: only what occurs. */
+export function unsettledInWords(counts: StateCounts): readonly (readonly [SubmissionState, string])[] {
   const parts = [
-    [sending, "being sent"],
-    [queued, "queued"],
-    [unknown, "unknown"],
-    [held, "held"],
+    ["sending", "being sent"],
+    ["queued", "queued"],
+    ["unknown", "unknown"],
+    ["held", "held"],
   ] as const;
-  const said = parts
-    .filter(([count]) => count > 0)
-    .map(([count, words]) => `${countInWords(count)} ${words}`);
-  return said.length === 0 ? null : `Not settled: ${said.join(", ")}.`;
+  return parts
+    .filter(([state]) => counts[state] > 0)
+    .map(([state, words]) => [state, `${countInWords(counts[state])} ${words}`] as const);
 }
 
 const TONES: Readonly<Record<SubmissionState, OutcomeTone>> = {

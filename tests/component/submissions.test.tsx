@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { DetailsButtons, hasButtons } from "#components/submissions/details-buttons.tsx";
 import { readDetails } from "#components/submissions/details-schema.ts";
 import { Timeline } from "#components/submissions/timeline.tsx";
+import { Unsettled } from "#components/submissions/unsettled.tsx";
 import { readPage, readTrouble } from "#components/submissions/wire.ts";
 import type { SubmissionHistory } from "#lib/domain/history.ts";
 import type { SubmissionReason, SubmissionState } from "#lib/domain/submission.ts";
@@ -35,6 +36,26 @@ function historyOf(
     ...over,
   };
 }
+
+test("what is not settled is the way to its rows", async () => {
+  const onChoose = vi.fn();
+  const none = { queued: 0, sending: 0, accepted: 9, duplicate: 0, rejected: 0, cancelled: 0 };
+  const show = (counts: { unknown: number; held: number }) =>
+    render(
+      <Unsettled
+        counts={{ ...none, ...counts }}
+        hrefOf={(state) => `/submissions?state=${state}`}
+        onChoose={onChoose}
+      />,
+    );
+  const { container, unmount } = show({ unknown: 3, held: 4 });
+  expect(container).toHaveTextContent(/^Not settled: 3 unknown, 4 held\.$/);
+  expect(screen.getByRole("link", { name: "4 held" })).toHaveAttribute("href", "/submissions?state=held");
+  await userEvent.click(screen.getByRole("link", { name: "3 unknown" }));
+  expect(onChoose).toHaveBeenLastCalledWith("unknown");
+  unmount();
+  expect(show({ unknown: 0, held: 0 }).container).toHaveTextContent(/^$/);
+});
 
 describe("what can be done", () => {
   const actions = { sendAgain: vi.fn(), cancel: vi.fn(), countPerson: vi.fn(), erasePerson: vi.fn() };

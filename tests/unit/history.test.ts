@@ -121,9 +121,10 @@ describe("words", () => {
     expect(leadsInWords(1234)).toBe("1,234 leads");
     const none = Object.fromEntries(SUBMISSION_STATES.map((state) => [state, 0]));
     const counts = { ...none, queued: 2, sending: 0, unknown: 0, held: 1, accepted: 9 };
-    expect(unsettledInWords({ duplicate: 0, rejected: 0, cancelled: 0, ...counts })).toBe(
-      "Not settled: 2 queued, 1 held.",
-    );
+    expect(unsettledInWords({ duplicate: 0, rejected: 0, cancelled: 0, ...counts })).toEqual([
+      ["queued", "2 queued"],
+      ["held", "1 held"],
+    ]);
     expect(personInWords({ leads: 0, waiting: 0, onTheirWay: 0 }, "North")).toMatch(/^Nothing/);
     expect(personInWords({ leads: 3, waiting: 1, onTheirWay: 0 }, "North")).toContain("will be cancelled");
     expect(personInWords({ leads: 3, waiting: 1, onTheirWay: 2 }, "North")).toContain("once that is settled");
