@@ -16,8 +16,9 @@ type DateRangePanelProps = {
 export function DateRangePanel({ state, brokerZone, onDone }: DateRangePanelProps) {
   const { query, filter } = state;
   return (
-    <div className="flex w-[27rem] max-w-full max-sm:w-72 max-sm:flex-col">
-      <div className="flex shrink-0 flex-col gap-0.5 border-line p-2 max-sm:border-b sm:w-40 sm:border-r">
+    <div className="flex w-[27rem] max-w-full max-sm:w-72 max-sm:flex-col low:w-[40rem]">
+      {/* In two columns where one would push the time zone out of the window. */}
+      <div className="grid shrink-0 content-start gap-0.5 border-line p-2 max-sm:grid-cols-2 max-sm:border-b sm:w-40 sm:border-r low:w-60 low:grid-cols-2">
         {PRESETS.map((preset) => {
           const chosen = query.range === preset;
           return (

@@ -66,7 +66,8 @@ export function FieldFrame(props: FieldFrameProps) {
 
 const NOTES = { hint: "text-muted", warning: "text-warn-text", error: "text-bad-text" } as const;
 
-function FieldNote(props: {
+/** What a field says of itself; on its own where it stands under several fields. */
+export function FieldNote(props: {
   readonly id: string;
   readonly kind: keyof typeof NOTES;
   readonly children: ReactNode;

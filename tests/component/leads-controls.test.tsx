@@ -118,6 +118,16 @@ describe("day fields", () => {
     });
   });
 
+  test("say what is wrong below both, tied to the one that it is about", async () => {
+    render(<DayFields query={query} brokerZone="UTC" onApply={vi.fn()} />);
+    const to = screen.getByRole("textbox", { name: "To" });
+    fireEvent.change(to, { target: { value: "x" } });
+    await userEvent.click(screen.getByRole("button", { name: "Apply" }));
+    expect(to).toHaveAccessibleDescription("Enter a day that exists, as 2026-11-20.");
+    expect(screen.getByRole("textbox", { name: "From" })).toHaveAccessibleDescription("");
+    expect(to).toHaveFocus();
+  });
+
   test("refuse what is no day, or no first day, at the field", async () => {
     expect(await apply("2026-02-30", "2026-03-01")).toEqual({ applied: null, wrong: [true, false] });
     expect(await apply("", "2026-03-01")).toEqual({ applied: null, wrong: [true, false] });
