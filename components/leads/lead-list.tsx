@@ -22,6 +22,7 @@ const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.Le
 
 /** Seldom needed, and only read: where the first page has them they are in its own HTML. */
 const QuietNotes = lazy(() => import("./quiet-notes.tsx").then((file) => ({ default: file.QuietNotes })));
+const PartNotes = lazy(() => import("./part-notes.tsx").then((file) => ({ default: file.PartNotes })));
 
 /** A row may be opened soon. */
 function preloadDetails(): void {
@@ -83,7 +84,6 @@ export function LeadList(props: LeadListProps) {
   // An outage must not look like "no leads".
   const showsList = !trouble || keepsOld;
   const part = listed && partOf(listed);
-  const isOdd = part && (part.sent < part.due || part.size < (listed?.size ?? 0));
   const pageFields = useMemo(() => furtherFields(leads ?? []), [leads]);
   const fields = useMemo(() => [...new Set([...props.fields, ...pageFields])], [props.fields, pageFields]);
   useEffect(() => onFields(pageFields), [onFields, pageFields]);
@@ -94,13 +94,14 @@ export function LeadList(props: LeadListProps) {
       {trouble && <Outage trouble={trouble} old={oldRows} busy={fetching} onAgain={again} />}
       {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
-          {(hidden.phone || hidden.email || listed.unreadableRows > 0 || isOdd) && (
+          {(hidden.phone || hidden.email || listed.unreadableRows > 0) && (
             <Suspense>
-              <QuietNotes
-                {...{ hidden, brokerName }}
-                unreadableRows={listed.unreadableRows}
-                part={part && { ...part, asked: listed.size, busy: fetching, again }}
-              />
+              <QuietNotes {...{ hidden, brokerName }} unreadableRows={listed.unreadableRows} />
+            </Suspense>
+          )}
+          {part && (part.sent < part.due || part.size < listed.size) && (
+            <Suspense>
+              <PartNotes {...{ part, brokerName }} asked={listed.size} busy={fetching} onAgain={again} />
             </Suspense>
           )}
           <div ref={box} className={cx(BOX, "md:overflow-auto")}>

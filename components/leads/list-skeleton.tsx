@@ -34,7 +34,7 @@ export function ListSkeleton({ shown, size, brokerName, hidden, slow }: ListSkel
       <p role="status" className="sr-only">
         Loading leads
       </p>
-      <QuietNotes {...{ hidden, brokerName }} unreadableRows={0} part={null} />
+      <QuietNotes {...{ hidden, brokerName }} unreadableRows={0} />
       <div className={cx(BOX, "overflow-hidden")}>
         <table aria-hidden className={TABLE} style={{ minWidth: tableWidth(columns) }}>
           <colgroup>
