@@ -9,7 +9,7 @@ import type { View } from "./columns.tsx";
 import { LeadTable } from "./lead-table.tsx";
 import { Outage } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
-import { partOf } from "./page-part.ts";
+import { isOdd } from "./page-part.ts";
 import { Pagination } from "./pagination.tsx";
 import { BOX, CARD } from "./table-style.ts";
 import { useLeadPage } from "./use-lead-page.ts";
@@ -21,8 +21,7 @@ const noLeads = lazyPart(() => import("./no-leads.tsx").then((file) => file.NoLe
 const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.LeadDialog));
 
 /** Seldom needed, and only read: where the first page has them they are in its own HTML. */
-const QuietNotes = lazy(() => import("./quiet-notes.tsx").then((file) => ({ default: file.QuietNotes })));
-const PartNotes = lazy(() => import("./part-notes.tsx").then((file) => ({ default: file.PartNotes })));
+const PageNotes = lazy(() => import("./page-notes.tsx").then((file) => ({ default: file.PageNotes })));
 
 /** A row may be opened soon. */
 function preloadDetails(): void {
@@ -83,7 +82,7 @@ export function LeadList(props: LeadListProps) {
   const oldRows = keepsOld ? (isSearched ? "search" : "other") : null;
   // An outage must not look like "no leads".
   const showsList = !trouble || keepsOld;
-  const part = listed && partOf(listed);
+  const hasNotes = hidden.phone || hidden.email || (listed && isOdd(listed));
   const pageFields = useMemo(() => furtherFields(leads ?? []), [leads]);
   const fields = useMemo(() => [...new Set([...props.fields, ...pageFields])], [props.fields, pageFields]);
   useEffect(() => onFields(pageFields), [onFields, pageFields]);
@@ -94,14 +93,9 @@ export function LeadList(props: LeadListProps) {
       {trouble && <Outage trouble={trouble} old={oldRows} busy={fetching} onAgain={again} />}
       {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
-          {(hidden.phone || hidden.email || listed.unreadableRows > 0) && (
+          {hasNotes && (
             <Suspense>
-              <QuietNotes {...{ hidden, brokerName }} unreadableRows={listed.unreadableRows} />
-            </Suspense>
-          )}
-          {part && (part.sent < part.due || part.size < listed.size) && (
-            <Suspense>
-              <PartNotes {...{ part, brokerName }} asked={listed.size} busy={fetching} onAgain={again} />
+              <PageNotes {...{ listed, hidden, brokerName }} busy={fetching} onAgain={again} />
             </Suspense>
           )}
           <div ref={box} className={cx(BOX, "md:overflow-auto")}>

@@ -1,6 +1,6 @@
 import type { Listed } from "./listed.ts";
 
-export type PagePart = {
+type PagePart = {
   /** Rows that the broker sent, readable or not. */
   readonly sent: number;
   /** Rows that it counts to this page; as many as it sent where it does not say. */
@@ -17,6 +17,12 @@ export function partOf(listed: Listed): PagePart {
   const counted = totalRows !== null && totalPages !== null && page <= totalPages;
   const due = counted ? Math.min(size, totalRows - (page - 1) * size) : 0;
   return { sent, due: Math.max(sent, due), size };
+}
+
+/** Something of the page is missing, or it is smaller than asked for. */
+export function isOdd(listed: Listed): boolean {
+  const { sent, due, size } = partOf(listed);
+  return listed.unreadableRows > 0 || sent < due || size < listed.size;
 }
 
 /** As many pages as the asked size makes are the asked size; other than that only a full page tells it exactly. */

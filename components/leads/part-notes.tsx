@@ -3,27 +3,27 @@ import { Info, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
-import type { PagePart } from "./page-part.ts";
+import type { Listed } from "./listed.ts";
+import { partOf } from "./page-part.ts";
 import { QuietNote } from "./quiet-note.tsx";
 import { countInWords } from "./words.ts";
 
 type PartNotesProps = {
-  readonly part: PagePart;
-  /** Rows to a page, as they were asked for. */
-  readonly asked: number;
+  readonly listed: Listed;
   readonly brokerName: string;
   readonly busy: boolean;
   readonly onAgain: () => void;
 };
 
 /** What part of the page the broker sent, and that its pages are smaller than asked for. */
-export function PartNotes({ part: { sent, due, size }, asked, brokerName, busy, onAgain }: PartNotesProps) {
+export function PartNotes({ listed, brokerName, busy, onAgain }: PartNotesProps) {
+  const { sent, due, size } = partOf(listed);
   // The words are in the server's own page; the button shows once a press is not lost any more.
   const [works, setWorks] = useState(false);
   useEffect(() => setWorks(true), []);
   return (
     <>
-      {size < asked && (
+      {size < listed.size && (
         <QuietNote icon={<Info aria-hidden />}>
           {brokerName} gives at most {countInWords(size)} rows to a page.
         </QuietNote>
