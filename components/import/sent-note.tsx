@@ -12,6 +12,7 @@ export function SentNote({ sent, counts }: { readonly sent: Sent; readonly count
   const { id, total, already, refused, earlier } = sent;
   return (
     <StatusNote
+      beside
       tone={refused.length > 0 ? "warn" : "good"}
       title={
         total === 0

@@ -25,13 +25,17 @@ export function Alert({ tone = "danger", ...rest }: NoteProps & { readonly tone?
   );
 }
 
-type StatusNoteProps = NoteProps & { readonly tone?: "good" | "info" | "warn" | "neutral" | "busy" };
+type StatusNoteProps = NoteProps & {
+  readonly tone?: "good" | "info" | "warn" | "neutral" | "busy";
+  /** The page has a status of its own, which this is not: it is said all the same. */
+  readonly beside?: boolean;
+};
 
 /** Something happened, said without interrupting. */
-export function StatusNote({ tone = "info", ...rest }: StatusNoteProps) {
+export function StatusNote({ tone = "info", beside = false, ...rest }: StatusNoteProps) {
   const Icon = tone === "good" ? CircleCheck : tone === "warn" ? TriangleAlert : Info;
   const icon = tone === "busy" ? <Spinner /> : <Icon aria-hidden className="size-4" />;
-  return <Note {...rest} role="status" tone={STATUS_TONES[tone]} icon={icon} />;
+  return <Note {...rest} role={beside ? null : "status"} tone={STATUS_TONES[tone]} icon={icon} />;
 }
 
 const STATUS_TONES = {
@@ -43,12 +47,16 @@ const STATUS_TONES = {
 } as const;
 
 function Note(
-  props: NoteProps & { readonly role: "alert" | "status"; readonly tone: Tone; readonly icon: ReactNode },
+  props: NoteProps & {
+    readonly role: "alert" | "status" | null;
+    readonly tone: Tone;
+    readonly icon: ReactNode;
+  },
 ) {
   const { soft, text, edge } = TONE_STYLES[props.tone];
   return (
     <div
-      role={props.role}
+      {...(props.role ? { role: props.role } : { "aria-live": "polite" })}
       className={cx(
         "flex min-w-0 items-start gap-2.5 rounded-lg border px-3 py-2.5",
         soft,
