@@ -2,18 +2,20 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type ReactNode, Suspense, useCallback, useState } from "react";
+import { lazyPart, usePart } from "../ui/lazy-part.ts";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import type { View } from "./columns.tsx";
 import { DateRange } from "./date-range.tsx";
 import { ExportLink } from "./export-link.tsx";
-import { ExportTrouble } from "./export-trouble.tsx";
 import { LeadList } from "./lead-list.tsx";
 import type { FirstPage } from "./listed.ts";
 import { SearchBox } from "./search-box.tsx";
 import { useDownload } from "./use-download.ts";
 import { useLeadQuery } from "./use-lead-query.ts";
+
+const exportTrouble = lazyPart(() => import("./export-trouble.tsx").then((file) => file.ExportTrouble));
 
 type LeadsProps = {
   /** A promise where the broker is slow: the page stands at once, the rows come into it. */
@@ -38,6 +40,7 @@ export function Leads(props: LeadsProps) {
   const [client] = useState(newClient);
   const state = useLeadQuery();
   const download = useDownload(state.query);
+  const Trouble = usePart(exportTrouble, download.trouble !== null);
   const [shown, setShown] = useState(props.columns);
   const [fields, setFields] = useState<readonly string[]>([]);
   const addFields = useCallback((seen: readonly string[]) => {
@@ -68,7 +71,7 @@ export function Leads(props: LeadsProps) {
             </>
           }
         />
-        <ExportTrouble download={download} />
+        {Trouble && <Trouble download={download} />}
         <div className="flex flex-wrap items-center gap-2">
           <SearchBox words={state.query.query} onSearch={state.searchFor} />
           <DateRange state={state} brokerZone={brokerZone} />
