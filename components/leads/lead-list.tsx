@@ -3,11 +3,11 @@ import { lazy, Suspense, use, useCallback, useEffect, useMemo, useRef, useState 
 import type { Lead } from "#lib/domain/lead.ts";
 import { cx } from "../ui/cx.ts";
 import { preloadDialog } from "../ui/dialog.tsx";
-import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
+import { lazyPart, preload, untilHere, usePart } from "../ui/lazy-part.ts";
 import { useScrolledUp } from "../ui/use-scrolled-up.ts";
+import { whenLater } from "../ui/when-later.ts";
 import type { View } from "./columns.tsx";
 import { LeadTable } from "./lead-table.tsx";
-import { Outage } from "./list-notes.tsx";
 import { type FirstPage, furtherFields, listedFrom } from "./listed.ts";
 import { isOdd } from "./page-part.ts";
 import { Pagination } from "./pagination.tsx";
@@ -20,8 +20,12 @@ import { useNow } from "./use-now.ts";
 const noLeads = lazyPart(() => import("./no-leads.tsx").then((file) => file.NoLeads));
 const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.LeadDialog));
 
-/** Seldom needed, and only read: where the first page has them they are in its own HTML. */
-const PageNotes = lazy(() => import("./page-notes.tsx").then((file) => ({ default: file.PageNotes })));
+/** Seldom needed: where the first page has them they are in its own HTML. */
+const PageNotes = lazy(() =>
+  untilHere(() => import("./page-notes.tsx")).then((file) => ({ default: file.PageNotes })),
+);
+const fetchOutage = () => import("./list-notes.tsx");
+const Outage = lazy(() => untilHere(fetchOutage).then((file) => ({ default: file.Outage })));
 
 /** A row may be opened soon. */
 function preloadDetails(): void {
@@ -87,10 +91,16 @@ export function LeadList(props: LeadListProps) {
   const fields = useMemo(() => [...new Set([...props.fields, ...pageFields])], [props.fields, pageFields]);
   useEffect(() => onFields(pageFields), [onFields, pageFields]);
   useScrolledUp(box, search);
+  // Without a network it could not be fetched any more.
+  useEffect(() => whenLater(() => void fetchOutage().catch(() => undefined)), []);
 
   return (
     <>
-      {trouble && <Outage trouble={trouble} old={oldRows} busy={fetching} onAgain={again} />}
+      {trouble && (
+        <Suspense>
+          <Outage trouble={trouble} old={oldRows} busy={fetching} onAgain={again} />
+        </Suspense>
+      )}
       {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
           {hasNotes && (

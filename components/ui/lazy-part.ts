@@ -38,6 +38,17 @@ export function preload(part: { readonly current: unknown; readonly load: () => 
 
 const RETRY_MS = 1500;
 
+/** For React.lazy, which keeps a failed fetch for ever: a fetch that is tried again until it is here. */
+export async function untilHere<T>(fetchPart: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await fetchPart();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
 /**
  * The part once it is `wanted` and here, else null. React.lazy would keep a failed fetch for ever;
  * this one tries again while it is wanted, so a moment without network costs a moment.
