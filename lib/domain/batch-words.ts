@@ -63,8 +63,9 @@ export function isStalled({ state, perMinute }: Pick<BatchView, "state" | "perMi
   return state === "running" && perMinute === 0;
 }
 
+/** Whether the broker is down, asks to slow down or is only slow: each is true of all. */
 export const stalledWords = (brokerName: string): string =>
-  `Waiting: ${brokerName} does not answer. It goes on by itself.`;
+  `Waiting for ${brokerName}: nothing has come of the rows for a while. It goes on by itself.`;
 
 /** "300 leads a minute, about 2 minutes left"; null where there is nothing to go by. */
 export function paceWords({ perMinute, secondsLeft }: BatchView): string | null {

@@ -106,7 +106,7 @@ describe("the page of a batch", () => {
     open(VIEW);
     desk = { ...VIEW, perMinute: 0, secondsLeft: null };
     await pass(1100);
-    const words = "Waiting: North does not answer. It goes on by itself.";
+    const words = "Waiting for North: nothing has come of the rows for a while. It goes on by itself.";
     expect(screen.getAllByText(words)).not.toHaveLength(0);
     expect(screen.getByText("Waiting")).toBeVisible();
     expect(screen.queryByText("Running")).toBeNull();

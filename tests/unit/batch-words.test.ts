@@ -106,7 +106,9 @@ test("what is spoken names the state, and the outcomes at the end", () => {
 test("a broker that does not answer is named instead of a percentage, but not where the password is what lacks", () => {
   const stalled = view({ perMinute: 0 });
   expect(isStalled(stalled)).toBe(true);
-  expect(spokenWords(stalled, "North")).toBe("Waiting: North does not answer. It goes on by itself.");
+  expect(spokenWords(stalled, "North")).toBe(
+    "Waiting for North: nothing has come of the rows for a while. It goes on by itself.",
+  );
   expect(spokenWords({ ...stalled, heldForSignIn: 2 }, "North")).toBe("2 leads wait for your sign-in");
   for (const over of [{ perMinute: null }, { perMinute: 3 }, { state: "paused", perMinute: 0 }] as const) {
     expect(isStalled(view(over))).toBe(false);
