@@ -24,8 +24,8 @@ const dialog = lazyPart(() => import("./lead-dialog.tsx").then((file) => file.Le
 const PageNotes = lazy(() =>
   untilHere(() => import("./page-notes.tsx")).then((file) => ({ default: file.PageNotes })),
 );
-const fetchOutage = () => import("./list-notes.tsx");
-const Outage = lazy(() => untilHere(fetchOutage).then((file) => ({ default: file.Outage })));
+/** Not drawn by the server either, for the same reason. */
+const outage = lazyPart(() => import("./list-notes.tsx").then((file) => file.Outage));
 
 /** A row may be opened soon. */
 function preloadDetails(): void {
@@ -67,6 +67,7 @@ export function LeadList(props: LeadListProps) {
   );
   const [open, setOpen] = useState<Lead | null>(null);
   const Dialog = usePart(dialog, open !== null);
+  const Outage = usePart(outage, trouble !== null);
   const NoLeads = usePart(noLeads, listed?.leads.length === 0);
   const box = useRef<HTMLDivElement>(null);
 
@@ -92,15 +93,11 @@ export function LeadList(props: LeadListProps) {
   useEffect(() => onFields(pageFields), [onFields, pageFields]);
   useScrolledUp(box, search);
   // Without a network it could not be fetched any more.
-  useEffect(() => whenLater(() => void fetchOutage().catch(() => undefined)), []);
+  useEffect(() => whenLater(() => preload(outage)), []);
 
   return (
     <>
-      {trouble && (
-        <Suspense>
-          <Outage trouble={trouble} old={oldRows} busy={fetching} onAgain={again} />
-        </Suspense>
-      )}
+      {trouble && Outage && <Outage trouble={trouble} old={oldRows} busy={fetching} onAgain={again} />}
       {listed && showsList && (
         <section aria-label="List" className={CARD} onPointerEnter={preloadDetails} onFocus={preloadDetails}>
           {hasNotes && (

@@ -1,10 +1,11 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type ReactNode, Suspense, useCallback, useState } from "react";
-import { lazyPart, usePart } from "../ui/lazy-part.ts";
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
+import { whenLater } from "../ui/when-later.ts";
 import { ColumnChooser } from "./column-chooser.tsx";
 import type { View } from "./columns.tsx";
 import { DateRange } from "./date-range.tsx";
@@ -41,6 +42,8 @@ export function Leads(props: LeadsProps) {
   const state = useLeadQuery();
   const download = useDownload(state.query);
   const Trouble = usePart(exportTrouble, download.trouble !== null);
+  // Without a network it could not be fetched any more.
+  useEffect(() => whenLater(() => preload(exportTrouble)), []);
   const [shown, setShown] = useState(props.columns);
   const [fields, setFields] = useState<readonly string[]>([]);
   const addFields = useCallback((seen: readonly string[]) => {

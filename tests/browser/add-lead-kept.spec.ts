@@ -188,7 +188,7 @@ test("leads handed in one after another are saved at once, however slow the brok
   page,
 }) => {
   await openForm(desk, page);
-  const slow = { kind: "delay", ms: 2500, when: "before" } as const;
+  const slow = { kind: "delay", ms: 10_000, when: "before" } as const;
   await desk.sandbox.control.fault({ endpoint: "create", fault: slow, times: 6 });
   const emails: string[] = [];
   for (let count = 0; count < 6; count += 1) {
@@ -202,7 +202,8 @@ test("leads handed in one after another are saved at once, however slow the brok
     const { rows } = await answer.json();
     return emails.filter((email) => rows.some((row: { email: string }) => row.email === email)).length;
   };
-  // One after another would take six times the two seconds that an action may wait.
-  await expect.poll(saved, { timeout: 7000 }).toBe(6);
+  // Before the broker has answered the first. One after another they would take the two seconds that an action may wait.
+  await expect.poll(saved, { timeout: 10_000 }).toBe(6);
+  expect(await timesTaken(desk, emails[0] ?? "")).toBe(0);
   for (const email of emails) await expect.poll(() => timesTaken(desk, email), { timeout: 30_000 }).toBe(1);
 });

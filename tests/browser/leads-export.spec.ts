@@ -40,6 +40,11 @@ test("an export that the broker refuses is an alert by the button until Try agai
 
 test("a failed export can be dismissed", async ({ page, desk, context }) => {
   await desk.signIn(page);
+  // With the first touch the page fetches what it says without a network.
+  const words = page.waitForResponse(/_next\/static\/.*\.js/);
+  await page.getByRole("link", { name: "Export CSV" }).press("Shift");
+  await words;
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await page.getByRole("link", { name: "Export CSV" }).click();
   const alert = page.getByRole("main").getByRole("alert").filter({ hasText: "Nothing was exported" });
