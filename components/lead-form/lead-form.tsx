@@ -72,7 +72,7 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
         onSubmit={(event) => event.preventDefault()}
         onPaste={paste.onPaste}
         // Until its answer the form still shows the lead that was sent: typing on would change that one.
-        onBeforeInput={(event) => busy && event.preventDefault()}
+        onBeforeInput={(event) => (busy || desk.isChecking()) && event.preventDefault()}
         onKeyDown={(event) => {
           paste.onKey(event);
           const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;

@@ -116,6 +116,8 @@ export function useAddLead(
     if (checking.current || nowPressed() !== null) return;
     if (isPersonEmpty(form.getValues()) && Date.now() - handedAt.current < DOUBLE_PRESS_MS) return;
     checking.current = true;
+    // As it is pressed: the first check may wait for its code, and what is typed meanwhile is no part of this lead.
+    const values = structuredClone(form.getValues());
     let isGood = false;
     const check = form.handleSubmit(
       () => {
@@ -129,13 +131,12 @@ export function useAddLead(
       checking.current = false;
     });
     // After the check has ended, not inside it: beginning the next lead clears what the check leaves behind.
-    if (isGood) handIn(mode);
+    if (isGood) handIn(mode, values);
   }
 
-  function handIn(mode: Handover["mode"]) {
+  function handIn(mode: Handover["mode"], values: LeadForm) {
     const { submissionId: id, pinned } = draft.now();
-    const values = form.getValues();
-    const handover: Handover = { id, corrects: corrected(values), form: structuredClone(values), mode };
+    const handover: Handover = { id, corrects: corrected(values), form: values, mode };
     handedAt.current = Date.now();
     handed.current.add(id);
     outcome.clear([id, handover.corrects]);
@@ -156,6 +157,7 @@ export function useAddLead(
     /** Whether the lead was handed in from this page. */
     isOwn: (id: string) => handed.current.has(id),
     busy: pressed !== null,
+    isChecking: () => checking.current,
     clear: () => {
       draft.clear(fresh());
       focusFirst();

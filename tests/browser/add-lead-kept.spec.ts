@@ -196,6 +196,7 @@ test("leads handed in one after another are saved at once, however slow the brok
     emails.push(lead.Email);
     await fill(page, lead);
     await page.keyboard.press("Control+Shift+Enter");
+    await expect(box(page, "Email")).toHaveValue("");
   }
   const saved = async () => {
     const answer = await page.request.get(`${desk.url}/api/submissions`);
