@@ -97,7 +97,8 @@ export async function accessFor(
       await sleep(POLL_MS);
       continue;
     }
-    if (row.refreshFailedAt && row.refreshFailedAt >= began) {
+    // Failed in the moment of this call's beginning it is another's: this one did not wait for it.
+    if (row.refreshFailedAt && row.refreshFailedAt > began) {
       return err(new NoAnswerError("The token could not be renewed."));
     }
     const claimed = await claimRefresh(desk, row);

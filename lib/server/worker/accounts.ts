@@ -53,6 +53,14 @@ export class Accounts {
     return null;
   }
 
+  /** Claimed with the token that was refused for it, while another was being fetched: with that one it is not sent again. */
+  needsOther({ id, connectionId }: Row, { token }: Access): boolean {
+    if (this.#again.get(id) !== token) return false;
+    this.#refused.set(connectionId, token);
+    this.#known.delete(connectionId);
+    return true;
+  }
+
   /** Each row has one second try, with another token than was refused for it (UPSTREAM 2). */
   mayGoAgain(row: Row, { token }: Access): boolean {
     const before = this.#again.get(row.id);

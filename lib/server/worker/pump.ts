@@ -146,6 +146,7 @@ export class Pump {
   async #deliver(access: Access, row: SubmissionRow, answered: () => void): Promise<void> {
     // Claimed before a call that did not get through: it waits with all others.
     if (this.#breather.wait(this.#desk.now()) > 0) return unclaim(this.#desk, row);
+    if (this.#accounts.needsOther(row, access)) return unclaim(this.#desk, row);
     const lead = await openOrPark(this.#desk, row);
     if (!lead) return;
     const again = this.#accounts.mayGoAgain(row, access);
