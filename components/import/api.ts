@@ -9,6 +9,9 @@ z.config({ jitless: true });
 
 export type RequireSignIn = () => Promise<void>;
 
+/** Whose page asks, and how it comes to a new sign-in. */
+type Asker = { readonly account: string; readonly requireSignIn: RequireSignIn };
+
 const UNREACHED: Trouble = {
   message: "Lead Desk could not be reached.",
   next: "Nothing is lost here. Check the connection, then try again.",
@@ -30,13 +33,13 @@ async function post<T>(
   url: string,
   body: unknown,
   schema: z.ZodMiniType<T>,
-  requireSignIn: RequireSignIn,
+  { account, requireSignIn }: Asker,
 ): Promise<Result<T, Trouble>> {
   for (let busy = 0; ; ) {
     const answer = await fetch(url, {
       method: "POST",
       cache: "no-store",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "x-lead-desk-account": account },
       body: JSON.stringify(body),
     }).catch(() => null);
     const said: unknown = await answer?.json().catch(() => null);
@@ -83,9 +86,8 @@ export type NewBatch = {
   readonly already: number;
 };
 
-export function deskCalls(requireSignIn: RequireSignIn) {
-  const ask = <T>(url: string, body: unknown, schema: z.ZodMiniType<T>) =>
-    post(url, body, schema, requireSignIn);
+export function deskCalls(asker: Asker) {
+  const ask = <T>(url: string, body: unknown, schema: z.ZodMiniType<T>) => post(url, body, schema, asker);
   return {
     /** The match that was used for this header before, if any. */
     rememberedMatch: (header: readonly string[]) => ask("/api/batches/match", { header }, remembered),

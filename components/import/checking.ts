@@ -42,7 +42,7 @@ export async function continueFromMatch(store: ImportStore): Promise<void> {
       opened.rowCount,
       async (emails) => {
         signal.throwIfAborted();
-        const answer = await deskCalls(store.requireSignIn).already(emails);
+        const answer = await deskCalls(store).already(emails);
         return answer.ok ? answer.value.already : answer.error;
       },
       (part) => progress(0.8 + part * 0.2),

@@ -16,7 +16,7 @@ export async function askBroker(store: ImportStore): Promise<void> {
       opened.rowCount,
       async (emails) => {
         for (;;) {
-          const answer = await deskCalls(store.requireSignIn).known(emails);
+          const answer = await deskCalls(store).known(emails);
           if (!answer.ok) return answer.error;
           if ("known" in answer.value) {
             complete &&= answer.value.complete;

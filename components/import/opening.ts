@@ -26,7 +26,7 @@ async function open(store: ImportStore, origin: Origin, again = false): Promise<
       return;
     }
     const opened = read.value;
-    const before = await deskCalls(store.requireSignIn).rememberedMatch(opened.header);
+    const before = await deskCalls(store).rememberedMatch(opened.header);
     signal.throwIfAborted();
     const match = before.ok ? fitting(before.value.match, opened.header.length) : null;
     const { lastNameFirst: _, ...constants } = store.get().constants;

@@ -71,7 +71,7 @@ async function handAll(
 export async function send(store: ImportStore): Promise<string | null> {
   let next: string | null = null;
   await store.during("sending", async (progress) => {
-    const desk = deskCalls(store.requireSignIn);
+    const desk = deskCalls(store);
     const fail = (trouble: Trouble) => store.set({ trouble });
     store.set({ sent: null });
     const filling = await batchOf(store, desk);

@@ -13,6 +13,7 @@ const READER_STOPPED: Trouble = {
  * a look at another page of the desk costs nothing.
  */
 export class ImportStore {
+  readonly account: string;
   readonly broker: BrokerProfile;
   /** The page's own way to a new sign-in; set while the page is open. */
   requireSignIn: RequireSignIn = () => new Promise(() => undefined);
@@ -28,7 +29,12 @@ export class ImportStore {
   #state: ImportState;
   readonly #listeners = new Set<() => void>();
 
-  constructor(broker: BrokerProfile, start: () => ImportSession = () => new ImportSession()) {
+  constructor(
+    account: string,
+    broker: BrokerProfile,
+    start: () => ImportSession = () => new ImportSession(),
+  ) {
+    this.account = account;
     this.broker = broker;
     this.#start = start;
     const offer = broker.offers[0];

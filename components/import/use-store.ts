@@ -16,17 +16,16 @@ export function useImport(): readonly [ImportState, ImportStore] {
 }
 
 /** The import of this tab, kept while other pages of the desk are looked at; another account gets its own. */
-let kept: { readonly account: string; readonly store: ImportStore } | null = null;
+let kept: ImportStore | null = null;
 
 function keptStore(account: string, broker: BrokerProfile): ImportStore {
-  if (typeof window === "undefined") return new ImportStore(broker);
-  if (kept?.account !== account || isFinished(kept.store.get())) {
-    kept?.store.close();
-    const store = new ImportStore(broker);
-    warnOnLeaving(store);
-    kept = { account, store };
+  if (typeof window === "undefined") return new ImportStore(account, broker);
+  if (kept?.account !== account || isFinished(kept.get())) {
+    kept?.close();
+    kept = new ImportStore(account, broker);
+    warnOnLeaving(kept);
   }
-  return kept.store;
+  return kept;
 }
 
 /** True where all of it is sent: whoever comes back comes with other rows. */
@@ -42,7 +41,7 @@ export function hasUnsent({ opened, counts, text }: ImportState): boolean {
 
 function warnOnLeaving(store: ImportStore): void {
   addEventListener("beforeunload", (event) => {
-    if (!isLeaving() && kept?.store === store && hasUnsent(store.get())) event.preventDefault();
+    if (!isLeaving() && kept === store && hasUnsent(store.get())) event.preventDefault();
   });
 }
 

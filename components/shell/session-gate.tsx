@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { lazyPart, usePart } from "../ui/lazy-part.ts";
 import { leaveFor, onSessionNews, tellAccount } from "./leave.ts";
 import type { SignInAgainResult } from "./sign-in-again-dialog.tsx";
+import { fetchWaiting } from "./waiting-poll.ts";
 
 type SessionGateProps = {
   /** Whose the page is: an id that says nothing of the person. */
@@ -76,10 +77,11 @@ export function SessionGate({ account, children, signInAgain, ...rest }: Session
       waiting.current = Promise.withResolvers<void>();
       // Later, not now: a caller inside a transition would hold this update back until the transition
       // ends, and the transition waits for the dialog.
-      void untilPause().then(() => setOpen(true));
+      // Where another account has signed in, that is found out first: the page is put away instead.
+      void Promise.all([untilPause(), fetchWaiting(account)]).then(() => setOpen(waiting.current !== null));
     }
     return waiting.current.promise;
-  }, [untilPause]);
+  }, [account, untilPause]);
 
   const goOn = useCallback(() => {
     setOpen(false);

@@ -3,6 +3,7 @@ import { tellAccount } from "./leave.ts";
 import { setWaiting } from "./waiting.ts";
 
 const EVERY_MS = 15_000;
+const DEADLINE_MS = 5000;
 
 const isCount = (value: unknown): value is number => typeof value === "number";
 
@@ -25,7 +26,10 @@ function accountIn(body: unknown): string | null {
  */
 export async function fetchWaiting(account: string): Promise<void> {
   try {
-    const answer = await fetch("/api/submissions/waiting", { headers: { "x-lead-desk-background": "1" } });
+    const answer = await fetch("/api/submissions/waiting", {
+      headers: { "x-lead-desk-background": "1" },
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
     const body: unknown = answer.ok ? await answer.json() : null;
     const answered = accountIn(body);
     if (answered !== null && answered !== account) return tellAccount(answered);

@@ -20,6 +20,7 @@ export type BrokerProblem = (typeof BROKER_PROBLEMS)[number];
 /** What the desk itself refuses or fails at. */
 export const DESK_PROBLEMS = [
   "session-ended",
+  "other-account",
   "sign-in-again",
   "bad-request",
   "foreign-origin",
@@ -111,6 +112,11 @@ const TABLE: { readonly [code in ProblemCode]: Entry } = {
     next: () => "Sign in again to go on; nothing you typed is lost.",
     retryable: true,
   },
+  "other-account": {
+    message: ({ doing }) => `Another account is signed in by now, so we could not ${doing}.`,
+    next: () => "Sign in again with this page's account to go on; nothing you typed is lost.",
+    retryable: true,
+  },
   "bad-request": {
     message: ({ doing }) => `Something in the request is not right, so we could not ${doing}.`,
     next: () => "Check what you entered, or reload the page.",
@@ -154,7 +160,7 @@ export function problem(code: ProblemCode, about: ProblemContext, technical: str
   return { code, message: message(about), next: next(about), retryable, technical };
 }
 
-/** True where the person must type the password before anything goes on. */
+/** True where this account must sign in before anything goes on. */
 export function needsSignIn(code: ProblemCode): boolean {
-  return TABLE[code] === signIn || code === "session-ended";
+  return TABLE[code] === signIn || code === "session-ended" || code === "other-account";
 }

@@ -61,6 +61,17 @@ test("another account's import is a 404 at every address, and so is a made-up id
   await strange.close();
 });
 
+test("rows of a page whose account is not the one signed in are refused, and nothing is stored", async ({
+  desk,
+  page,
+}) => {
+  await desk.signIn(page);
+  const headers = { origin: desk.url, "x-lead-desk-account": UNKNOWN };
+  const answer = await page.request.post(`${desk.url}/api/batches`, { data: START, headers });
+  expect(answer.status()).toBe(401);
+  expect(await answer.json()).toMatchObject({ error: { code: "other-account", retryable: true } });
+});
+
 test("without a session nothing is answered, from elsewhere nothing is taken", async ({
   desk,
   page,

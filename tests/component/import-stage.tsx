@@ -90,7 +90,7 @@ export function stage(answers: Answers = () => undefined): Stage {
     ...{ replace: nothing, push, bfcacheId: "" },
   };
   const { start, stop } = reader();
-  const store = new ImportStore(BROKER, start);
+  const store = new ImportStore("account", BROKER, start);
   onTestFinished(() => store.close());
   render(
     <AppRouterContext value={router}>

@@ -8,7 +8,7 @@ const ROWS = ["Jan\tNowak\tjan\t12", "Anna\tNowak\tanna@x.pl\t600100200, 6001002
 
 /** The import of these rows, checked, with the fixes that are offered for them. */
 async function checked(): Promise<ImportStore> {
-  const store = new ImportStore(BROKER, reader().start);
+  const store = new ImportStore("account", BROKER, reader().start);
   onTestFinished(() => store.close());
   const session = store.session();
   const opened = await session.openText(["First name\tLast name\tEmail\tPhone", ...ROWS].join("\n"));

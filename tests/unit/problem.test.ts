@@ -23,7 +23,13 @@ describe("every problem has words of its own", () => {
   });
 });
 
-test("a refused token, refresh or session asks for the password", () => {
+test("a refused token, refresh or session, or another one, asks for the password", () => {
   const asking = [...BROKER_PROBLEMS, ...DESK_PROBLEMS].filter(needsSignIn);
-  expect(asking.sort()).toEqual(["credentials-refused", "session-ended", "sign-in-again", "token-refused"]);
+  expect(asking.sort()).toEqual([
+    "credentials-refused",
+    "other-account",
+    "session-ended",
+    "sign-in-again",
+    "token-refused",
+  ]);
 });

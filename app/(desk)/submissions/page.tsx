@@ -9,12 +9,12 @@ import { requireSession } from "../require-session.ts";
 
 export const metadata: Metadata = { title: "Submissions" };
 
-const ACTIONS = {
-  sendAgain: sendLeadAgain,
-  cancel: cancelLead,
-  countPerson: countThisPerson,
-  erasePerson: eraseThisPerson,
-};
+const actionsOf = (account: string) => ({
+  sendAgain: sendLeadAgain.bind(null, account),
+  cancel: cancelLead.bind(null, account),
+  countPerson: countThisPerson.bind(null, account),
+  erasePerson: eraseThisPerson.bind(null, account),
+});
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,7 +26,7 @@ export default async function SubmissionsPage({ searchParams }: Props) {
     <NuqsAdapter>
       <Submissions
         first={{ search: historyQueryToSearch(query).toString(), page }}
-        actions={ACTIONS}
+        actions={actionsOf(session.connectionId)}
         brokerName={session.broker.name}
         zone={session.broker.timeZone}
       />

@@ -29,17 +29,19 @@ function unexpected(doing: string, session: Session | null, error: unknown): Pro
 }
 
 /**
- * The one wrapper of every server action (CONVENTIONS 2): origin, session, limit, parse, body.
- * `doing` completes "could not …" in what the person is told.
+ * The one wrapper of every server action (CONVENTIONS 2): origin, session, account, limit, parse, body.
+ * `doing` completes "could not …" in what the person is told. A page binds its own account to the action: what is
+ * pressed where another one has signed in since, in another tab, must not be done as that one.
  */
 export function guardedAction<I, T>(doing: string, parse: Parse<I>, body: Body<I, T>) {
-  return async (raw: unknown): Promise<Result<T, Problem>> => {
+  return async (account: string, raw: unknown): Promise<Result<T, Problem>> => {
     if (!(await isOwnOrigin())) return err(problem("foreign-origin", about(null, doing)));
     let who: Session | null = null;
     try {
       const { desk, session } = await current();
       who = session;
       if (!session) return err(problem("session-ended", about(null, doing)));
+      if (account !== session.connectionId) return err(problem("other-account", about(session, doing)));
       if (!(await mayAct(session.id))) return err(problem("too-many-requests", about(session, doing)));
       const input = parse(raw);
       if (input === null) return err(problem("bad-request", about(session, doing)));
@@ -52,6 +54,7 @@ export function guardedAction<I, T>(doing: string, parse: Parse<I>, body: Body<I
 
 const STATUS: Partial<Record<Problem["code"], number>> = {
   "session-ended": 401,
+  "other-account": 401,
   "sign-in-again": 401,
   "credentials-refused": 401,
   "token-refused": 401,
@@ -76,7 +79,10 @@ type Handle = (request: Request, session: Session, desk: Desk) => Promise<Result
 
 const SAFE = new Set(["GET", "HEAD"]);
 
-/** The wrapper of every route handler: origin where it is not a GET, session, limit, body. */
+/** Sent by pages that hand something in: the account that they are of. Whoever sends none is asked for none. */
+const ACCOUNT_HEADER = "x-lead-desk-account";
+
+/** The wrapper of every route handler: origin where it is not a GET, session, account, limit, body. */
 export function guardedHandler(doing: string, handle: Handle) {
   return async (request: Request): Promise<Response> => {
     if (!SAFE.has(request.method) && !(await isOwnOrigin())) {
@@ -87,6 +93,10 @@ export function guardedHandler(doing: string, handle: Handle) {
       const { desk, session } = await current();
       who = session;
       if (!session) return problemResponse(problem("session-ended", about(null, doing)));
+      const account = request.headers.get(ACCOUNT_HEADER) ?? session.connectionId;
+      if (account !== session.connectionId) {
+        return problemResponse(problem("other-account", about(session, doing)));
+      }
       if (!(await mayRead(session.id))) {
         return problemResponse(problem("too-many-requests", about(session, doing)));
       }

@@ -16,7 +16,7 @@ const find = cache(async (text: string) => {
   const { desk, session } = await requireSession();
   const id = wanted.safeParse(text).data;
   const view = id === undefined ? null : await viewBatch(desk, session, id);
-  return view ? { view, broker: session.broker } : null;
+  return view ? { view, session } : null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,12 +27,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ImportBatchPage({ params }: Props) {
   const found = await find((await params).batch);
   if (!found) notFound();
-  const { view, broker } = found;
+  const { view, session } = found;
+  const { broker, connectionId: account } = session;
   return (
     <BatchPage
       key={view.id}
       initial={view}
-      actions={{ pause: pauseBatch, resume: resumeBatch, cancel: cancelBatch }}
+      actions={{
+        pause: pauseBatch.bind(null, account),
+        resume: resumeBatch.bind(null, account),
+        cancel: cancelBatch.bind(null, account),
+      }}
       brokerName={broker.name}
       timeZone={broker.timeZone}
     />

@@ -17,14 +17,19 @@ const COUNTRIES = COUNTRY_CODES.map((code) => ({ code, name: countryName(code) }
 export default async function AddLeadPage() {
   const { desk, session } = await requireSession();
   const broker = profileOf(session.broker);
+  const account = session.connectionId;
   return (
     <AddLead
-      account={session.connectionId}
+      account={account}
       broker={broker}
       empty={emptyLeadForm(broker)}
       countries={COUNTRIES}
       initial={await viewDesk(desk, session)}
-      actions={{ submit: submitLead, tryAgain: tryLeadAgain, cancel: cancelLead }}
+      actions={{
+        submit: submitLead.bind(null, account),
+        tryAgain: tryLeadAgain.bind(null, account),
+        cancel: cancelLead.bind(null, account),
+      }}
     />
   );
 }
