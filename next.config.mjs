@@ -4,7 +4,7 @@ const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "undici"],
+  serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "rate-limiter-flexible", "undici"],
   // For what the proxy is not asked about: scripts, icons, the health. Pages get theirs in proxy.ts.
   headers: async () => [
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },

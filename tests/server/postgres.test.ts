@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ok } from "#lib/domain/result.ts";
 import { withAccess } from "#lib/server/auth/access-token.ts";
+import { takeSignIn } from "#lib/server/auth/limits.ts";
 import { type OpenDb, openServer } from "#lib/server/db/client.ts";
 import { type Desk, makeDesk } from "#lib/server/db/desk.ts";
 import { acceptLead } from "#lib/server/submissions/accept.ts";
@@ -45,6 +46,11 @@ describe("two instances on one PostgreSQL", () => {
   test("share one hash key, though both made one at the same moment", () => {
     const hashes = new Set(desks.map((desk) => desk.hash("email", "a@b.c")));
     expect(hashes.size).toBe(1);
+  });
+
+  test("count failed sign-ins together, also of the same moment", async () => {
+    const taken = await either((desk) => takeSignIn(desk, "anna", "1.1.1.1"), 12);
+    expect(taken.filter(Boolean)).toHaveLength(5);
   });
 
   test("make one refresh between them for 20 parallel calls", async () => {

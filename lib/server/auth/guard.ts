@@ -42,7 +42,7 @@ export function guardedAction<I, T>(doing: string, parse: Parse<I>, body: Body<I
       who = session;
       if (!session) return err(problem("session-ended", about(null, doing)));
       if (account !== session.connectionId) return err(problem("other-account", about(session, doing)));
-      if (!(await mayAct(session.id))) return err(problem("too-many-requests", about(session, doing)));
+      if (!(await mayAct(desk, session.id))) return err(problem("too-many-requests", about(session, doing)));
       const input = parse(raw);
       if (input === null) return err(problem("bad-request", about(session, doing)));
       return await body(input, session, desk);

@@ -1,11 +1,30 @@
 import "server-only";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { lt } from "drizzle-orm";
+import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Db } from "../db/client.ts";
+import type { Desk } from "../db/desk.ts";
+import { limits as table } from "../db/limits-table.ts";
 
-/** SECURITY 8. Kept in memory: a limit for each server process. */
+/** SECURITY 8: what is counted in the database, together for all servers of a desk, and over a restart. */
+function makeCounted(db: Db) {
+  const shared = { storeClient: db, schema: table, duration: 60, clearExpiredByTimeout: false };
+  return {
+    failedSignIns: new RateLimiterDrizzle({ ...shared, keyPrefix: "sign-in", points: 5 }),
+    actions: new RateLimiterDrizzle({ ...shared, keyPrefix: "action", points: 60 }),
+  };
+}
+
+const counters = new WeakMap<Db, ReturnType<typeof makeCounted>>();
+
+function counted({ db }: Desk) {
+  const known = counters.get(db) ?? makeCounted(db);
+  counters.set(db, known);
+  return known;
+}
+
+/** Kept in memory: for each server process. */
 function makeLimits() {
   return {
-    failedSignIns: new RateLimiterMemory({ keyPrefix: "sign-in", points: 5, duration: 60 }),
-    actions: new RateLimiterMemory({ keyPrefix: "action", points: 60, duration: 60 }),
     reads: new RateLimiterMemory({ keyPrefix: "read", points: 600, duration: 60 }),
     /** Exports under way, by session. */
     exports: new Map<string, number>(),
@@ -13,7 +32,7 @@ function makeLimits() {
 }
 
 declare global {
-  // Shared by the parts that the server is bundled into: pages, handlers and actions count together.
+  // Shared by the parts that the server is bundled into: pages and handlers count together.
   var leadDeskLimits: ReturnType<typeof makeLimits> | undefined;
 }
 
@@ -22,7 +41,7 @@ function limits() {
   return globalThis.leadDeskLimits;
 }
 
-async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+async function take(limiter: RateLimiterMemory | RateLimiterDrizzle, key: string): Promise<boolean> {
   try {
     await limiter.consume(key);
     return true;
@@ -32,20 +51,27 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   }
 }
 
-const signInKey = (username: string, address: string) => `${username.trim().toLowerCase()}\0${address}`;
+const signInKey = (desk: Desk, username: string, address: string) =>
+  desk.hash("sign-in", `${username.trim().toLowerCase()}\0${address}`);
 
 /** False once five sign-ins of this name from this address have failed, or are under way, within a minute. */
-export function takeSignIn(username: string, address: string): Promise<boolean> {
-  return take(limits().failedSignIns, signInKey(username, address));
+export function takeSignIn(desk: Desk, username: string, address: string): Promise<boolean> {
+  return take(counted(desk).failedSignIns, signInKey(desk, username, address));
 }
 
 /** For one that did not fail by its password: colleagues share name and address. */
-export async function giveSignInBack(username: string, address: string): Promise<void> {
-  await limits().failedSignIns.reward(signInKey(username, address), 1);
+export async function giveSignInBack(desk: Desk, username: string, address: string): Promise<void> {
+  await counted(desk).failedSignIns.reward(signInKey(desk, username, address), 1);
 }
 
-export const mayAct = (sessionId: string): Promise<boolean> => take(limits().actions, sessionId);
+export const mayAct = (desk: Desk, sessionId: string): Promise<boolean> =>
+  take(counted(desk).actions, sessionId);
 export const mayRead = (sessionId: string): Promise<boolean> => take(limits().reads, sessionId);
+
+/** Deletes the counts that have run out. */
+export async function forgetOldLimits(desk: Desk): Promise<void> {
+  await desk.db.delete(table).where(lt(table.expire, new Date()));
+}
 
 /** At most two exports at once for each session; the returned function gives the place back. Null: none free. */
 export function takeExportPlace(sessionId: string): (() => void) | null {

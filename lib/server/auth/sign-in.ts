@@ -33,18 +33,18 @@ export async function signIn(desk: Desk, attempt: SignInAttempt): Promise<Result
   if (!broker) return err(problem("bad-request", { broker: "the broker", doing: "sign you in" }));
   const about = { broker: broker.name, doing: "sign you in" };
   const username = attempt.username.trim();
-  if (!(await takeSignIn(username, attempt.address))) return err(problem("too-many-requests", about));
+  if (!(await takeSignIn(desk, username, attempt.address))) return err(problem("too-many-requests", about));
   const grant = await requestToken(broker, { username, password: attempt.password });
   if (!grant.ok) {
     const { kind, technical } = grant.error;
     log().info({ event: "sign-in-failed", broker: broker.id, kind });
     if (kind !== "credentials-refused") {
-      await giveSignInBack(username, attempt.address);
+      await giveSignInBack(desk, username, attempt.address);
       return err(problem(kind, about, technical));
     }
     return err({ ...problem("credentials-refused", about), ...WRONG });
   }
-  await giveSignInBack(username, attempt.address);
+  await giveSignInBack(desk, username, attempt.address);
   const connectionId = await storeSignIn(desk, broker, username, grant.value);
   if (connectionId === null) return err(problem("not-permitted", about, "The token names no partner ID."));
   const deskId = attempt.before && (await deskOfEnded(desk, attempt.before, connectionId));

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetOldLimits } from "../auth/limits.ts";
 import { dropAbandoned } from "../batches/drop-abandoned.ts";
 import { eraseOldBatches } from "../batches/keep.ts";
 import { log, logFailure } from "../config/log.ts";
@@ -11,12 +12,14 @@ const STEPS = [dropAbandoned, eraseOldLeads, eraseOldBatches];
 /** Erases what has had its time. A step that fails is the next round's work, and stops no other. */
 export async function tidy(desk: Desk): Promise<void> {
   let rows = 0;
+  const failed = (error: unknown) => logFailure("erase-failed", error);
   for (const step of STEPS) {
     try {
       rows += await step(desk);
     } catch (error) {
-      logFailure("erase-failed", error);
+      failed(error);
     }
   }
+  await forgetOldLimits(desk).catch(failed);
   if (rows > 0) log().info({ event: "leads-erased", rows });
 }
