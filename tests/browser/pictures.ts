@@ -57,7 +57,7 @@ async function toRows(page: Page, rows: number): Promise<void> {
   await page.getByRole("heading", { name: "Match columns" }).waitFor();
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: /^Send \d+ lead/ }).waitFor();
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(1500);
 }
 
 const SHOTS: readonly Shot[] = [
