@@ -1,8 +1,6 @@
 "use client";
-import type { ChangeEvent } from "react";
 import { type LeadQuery, PAGE_SIZES } from "#lib/domain/lead-query.ts";
-import { BareSelect } from "../ui/bare-select.tsx";
-import { PageSteps } from "../ui/page-steps.tsx";
+import { PaginationNav } from "../ui/pagination-nav.tsx";
 import type { Listed } from "./listed.ts";
 import { FOOT, FOOT_WORDS } from "./table-style.ts";
 import type { FilterChange } from "./use-lead-query.ts";
@@ -38,8 +36,8 @@ export function Pagination(props: PaginationProps) {
   const isFirst = page <= 1;
   const isLast = listed === null || isLastPage(listed, page);
   const pages = listed?.totalPages ?? null;
-  const choose = ({ target }: ChangeEvent<HTMLSelectElement>) => {
-    const chosen = PAGE_SIZES.find((one) => String(one) === target.value);
+  const choose = (wanted: number) => {
+    const chosen = PAGE_SIZES.find((one) => one === wanted);
     if (chosen) onFilter({ size: chosen });
   };
   return (
@@ -47,30 +45,16 @@ export function Pagination(props: PaginationProps) {
       <p role="status" className={FOOT_WORDS}>
         {slow ? slowInWords(brokerName) : listed && pageInWords(listed)}
       </p>
-      <nav
-        aria-label="Pagination"
-        className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm max-md:w-full max-md:justify-between"
+      <PaginationNav
+        {...{ size, isFirst, isLast, onNextNear }}
+        sizes={PAGE_SIZES}
+        onSize={choose}
+        onPrevious={() => onPage(pageBefore(page, pages))}
+        onNext={() => onPage(page + 1)}
       >
-        <div className="flex items-center gap-2">
-          <span aria-hidden className="text-muted max-sm:hidden">
-            Rows per page
-          </span>
-          <BareSelect aria-label="Rows per page" value={size} onChange={choose} size="sm" className="w-20!">
-            {PAGE_SIZES.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </BareSelect>
-        </div>
-        <PageSteps
-          {...{ isFirst, isLast }}
-          onPrevious={() => onPage(pageBefore(page, pages))}
-          onNext={() => onPage(page + 1)}
-          onNextNear={onNextNear}
-        >
-          Page {countInWords(page)}
-          {pages !== null && pages > 0 && ` of ${countInWords(pages)}`}
-        </PageSteps>
-      </nav>
+        Page {countInWords(page)}
+        {pages !== null && pages > 0 && ` of ${countInWords(pages)}`}
+      </PaginationNav>
     </div>
   );
 }

@@ -2,8 +2,7 @@
 import type { HistoryPage } from "#lib/domain/history.ts";
 import { HISTORY_SIZES } from "#lib/domain/history-query.ts";
 import { countInWords, pageInWords } from "#lib/domain/history-words.ts";
-import { PageSteps } from "../ui/page-steps.tsx";
-import { Select } from "../ui/select.tsx";
+import { PaginationNav } from "../ui/pagination-nav.tsx";
 import type { HistoryQueryState } from "./use-history-query.ts";
 
 export function Pagination({
@@ -23,35 +22,14 @@ export function Pagination({
       <p role="status" className="text-sm text-muted tabular-nums">
         {pageInWords(listed.rows.length, listed.page, listed.size, listed.totalRows)}
       </p>
-      <nav
-        aria-label="Pagination"
-        className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm max-md:w-full max-md:justify-between"
+      <PaginationNav
+        {...{ size, sizes, isFirst, isLast }}
+        onSize={(chosen) => state.filter({ size: chosen })}
+        onPrevious={() => state.goTo(Math.min(page, pages + 1) - 1)}
+        onNext={() => state.goTo(page + 1)}
       >
-        <div className="flex items-center gap-2">
-          <span aria-hidden className="text-muted max-sm:hidden">
-            Rows per page
-          </span>
-          <Select
-            label="Rows per page"
-            hideLabel
-            size="sm"
-            value={size}
-            onChange={({ target }) => state.filter({ size: Number(target.value) })}
-            className="w-20"
-          >
-            {sizes.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </Select>
-        </div>
-        <PageSteps
-          {...{ isFirst, isLast }}
-          onPrevious={() => state.goTo(Math.min(page, pages + 1) - 1)}
-          onNext={() => state.goTo(page + 1)}
-        >
-          Page {countInWords(page)} of {countInWords(pages)}
-        </PageSteps>
-      </nav>
+        Page {countInWords(page)} of {countInWords(pages)}
+      </PaginationNav>
     </div>
   );
 }

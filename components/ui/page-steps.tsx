@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "./button.tsx";
 
-type PageStepsProps = {
+export type PageStepsProps = {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onPrevious: () => void;
