@@ -1,6 +1,13 @@
 import * as z from "zod/mini";
-import type { BatchSent, BatchStarted, HandedRow, HandedRows, KnownAtBroker } from "#lib/domain/batch.ts";
-import { type ColumnMatch, IMPORT_FIELDS } from "#lib/domain/import-types.ts";
+import type {
+  BatchSent,
+  BatchStarted,
+  HandedRow,
+  HandedRows,
+  KnownAtBroker,
+  NewBatch,
+} from "#lib/domain/batch.ts";
+import { IMPORT_FIELDS } from "#lib/domain/import-types.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { Trouble } from "./state.ts";
 
@@ -75,16 +82,6 @@ const handed = z.object({
 const remembered = z.object({
   match: z.nullable(z.partialRecord(z.enum(IMPORT_FIELDS), z.int().check(z.gte(0)))),
 });
-
-export type NewBatch = {
-  readonly fileName: string;
-  readonly fileHash: string;
-  readonly header: readonly string[];
-  readonly match: ColumnMatch;
-  readonly rows: number;
-  /** Rows of the file that this desk had submitted before. */
-  readonly already: number;
-};
 
 export function deskCalls(asker: Asker) {
   const ask = <T>(url: string, body: unknown, schema: z.ZodMiniType<T>) => post(url, body, schema, asker);

@@ -1,22 +1,14 @@
 "use client";
 import { CircleAlert, CircleCheck, CircleMinus, Clock, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Outcome, OutcomeTone } from "#lib/domain/outcome.ts";
+import type { Outcome } from "#lib/domain/outcome.ts";
+import { OUTCOME_TONES } from "../shell/outcome-tones.ts";
 import { cx } from "../ui/cx.ts";
 import { TechnicalDetails } from "../ui/disclosure.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
-import { TONE_STYLES, type Tone } from "../ui/tone.ts";
+import { TONE_STYLES } from "../ui/tone.ts";
 import type { Outcomes, Said } from "./use-outcome.ts";
-
-/** The colour of an outcome in the desk's tones. */
-export const OUTCOME_TONES: Readonly<Record<OutcomeTone, Tone>> = {
-  good: "good",
-  busy: "new",
-  warn: "warn",
-  bad: "bad",
-  neutral: "neutral",
-};
 
 const ICON = "mt-0.5 size-4 shrink-0";
 

@@ -5,12 +5,12 @@ import { offersFor } from "#lib/domain/delivery.ts";
 import { outcomeOf } from "#lib/domain/outcome.ts";
 import { isFinal } from "#lib/domain/submission.ts";
 import type { SubmissionView } from "#lib/domain/submission-view.ts";
+import { OUTCOME_TONES } from "../shell/outcome-tones.ts";
 import { StatusDot } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { TechnicalDetails } from "../ui/disclosure.tsx";
 import { clockWords } from "./clock.ts";
-import { OUTCOME_TONES } from "./outcome-notes.tsx";
 import type { AddLeadApi } from "./use-add-lead.ts";
 import { isInTransit } from "./use-follow.ts";
 

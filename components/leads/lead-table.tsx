@@ -3,12 +3,13 @@ import { useTable } from "@tanstack/react-table";
 import { type PointerEvent, type RefObject, useMemo } from "react";
 import { cx } from "../ui/cx.ts";
 import { TABLE_ROLES } from "../ui/table-roles.ts";
+import { HEAD } from "../ui/table-style.ts";
 import { useRowStop } from "../ui/use-row-stop.ts";
 import { tableWidth } from "./column-layout.ts";
 import { columnDefs, FEATURES, type ShownColumn, type View } from "./columns.tsx";
 import { LeadRows, MOST_WHOLE } from "./lead-rows.tsx";
 import type { Listed } from "./listed.ts";
-import { BODY, HEAD, TABLE } from "./table-style.ts";
+import { BODY, TABLE } from "./table-style.ts";
 
 type LeadTableProps = {
   readonly listed: Listed;

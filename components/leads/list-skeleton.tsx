@@ -1,11 +1,12 @@
 import { type ReactNode, Suspense } from "react";
 import { cx } from "../ui/cx.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { CARD, FOOT, FOOT_WORDS, HEAD } from "../ui/table-style.ts";
 import { fieldOfColumn, isOwnColumn, OWN_COLUMNS } from "./column-choice.ts";
 import { chosenLayouts, tableWidth } from "./column-layout.ts";
 import type { View } from "./columns.tsx";
 import { QuietNotes } from "./quiet-notes.tsx";
-import { BODY, BOX, CARD, FOOT, FOOT_WORDS, HEAD, TABLE } from "./table-style.ts";
+import { BODY, BOX, TABLE } from "./table-style.ts";
 
 /** More than a screen. */
 const MOST_ROWS = 40;

@@ -1,8 +1,8 @@
 "use client";
 import { type LeadQuery, PAGE_SIZES } from "#lib/domain/lead-query.ts";
 import { PaginationNav } from "../ui/pagination-nav.tsx";
+import { FOOT, FOOT_WORDS } from "../ui/table-style.ts";
 import type { Listed } from "./listed.ts";
-import { FOOT, FOOT_WORDS } from "./table-style.ts";
 import type { FilterChange } from "./use-lead-query.ts";
 import { useSlow } from "./use-slow.ts";
 import { countInWords, pageInWords, SLOW_MS, slowInWords } from "./words.ts";

@@ -2,9 +2,9 @@ import { createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-t
 import type { ReactNode } from "react";
 import type { HistoryRow } from "#lib/domain/history.ts";
 import { countInWords, outcomeInAWord } from "#lib/domain/history-words.ts";
+import { OUTCOME_TONES } from "../shell/outcome-tones.ts";
 import { StatusDot } from "../ui/badge.tsx";
 import { exactTime, relativeTime } from "../ui/when.ts";
-import { OUTCOME_TONES } from "./outcome-tones.ts";
 
 /** What a cell needs beside the submission. */
 export type View = {

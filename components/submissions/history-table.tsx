@@ -4,9 +4,10 @@ import { memo, type PointerEvent } from "react";
 import type { HistoryRow } from "#lib/domain/history.ts";
 import { cx } from "../ui/cx.ts";
 import { TABLE_ROLES } from "../ui/table-roles.ts";
+import { HEAD } from "../ui/table-style.ts";
 import { useRowStop } from "../ui/use-row-stop.ts";
 import { COLUMNS, FEATURES, TABLE_WIDTH, type View } from "./columns.tsx";
-import { BODY, HEAD, TABLE } from "./table-style.ts";
+import { BODY, TABLE } from "./table-style.ts";
 
 type HistoryTableProps = {
   readonly rows: readonly HistoryRow[];

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { nextStep } from "#lib/domain/history-answers.ts";
 import { type Outcome, outcomeOf } from "#lib/domain/outcome.ts";
 import type { SubmissionView } from "#lib/domain/submission-view.ts";
+import { OUTCOME_TONES } from "../shell/outcome-tones.ts";
 import { cx } from "../ui/cx.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import { TONE_STYLES } from "../ui/tone.ts";
-import { OUTCOME_TONES } from "./outcome-tones.ts";
 
 const ICON = "size-4";
 

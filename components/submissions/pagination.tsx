@@ -3,6 +3,7 @@ import type { HistoryPage } from "#lib/domain/history.ts";
 import { HISTORY_SIZES } from "#lib/domain/history-query.ts";
 import { countInWords, pageInWords } from "#lib/domain/history-words.ts";
 import { PaginationNav } from "../ui/pagination-nav.tsx";
+import { FOOT, FOOT_WORDS } from "../ui/table-style.ts";
 import type { HistoryQueryState } from "./use-history-query.ts";
 
 export function Pagination({
@@ -18,8 +19,8 @@ export function Pagination({
   const isLast = page >= pages;
   const sizes = [...new Set([...HISTORY_SIZES, size])].sort((one, other) => one - other);
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2 max-md:border-0">
-      <p role="status" className="text-sm text-muted tabular-nums">
+    <div className={FOOT}>
+      <p role="status" className={FOOT_WORDS}>
         {pageInWords(listed.rows.length, listed.page, listed.size, listed.totalRows)}
       </p>
       <PaginationNav

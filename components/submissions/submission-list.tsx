@@ -4,12 +4,12 @@ import { Alert } from "../ui/alert.tsx";
 import { Button } from "../ui/button.tsx";
 import { preloadDialog } from "../ui/dialog.tsx";
 import { lazyPart, preload, usePart } from "../ui/lazy-part.ts";
+import { CARD } from "../ui/table-style.ts";
 import { useScrolledUp } from "../ui/use-scrolled-up.ts";
 import { HistoryTable } from "./history-table.tsx";
 import { NoSubmissions } from "./no-submissions.tsx";
 import { Pagination } from "./pagination.tsx";
 import type { SubmissionActions } from "./submissions.tsx";
-import { CARD } from "./table-style.ts";
 import type { HistoryList } from "./use-history-page.ts";
 import type { HistoryQueryState } from "./use-history-query.ts";
 

@@ -1,3 +1,4 @@
+import type { ColumnMatch } from "./import-types.ts";
 import type { SubmissionState } from "./submission.ts";
 
 /** "filling": its rows are still being stored; nothing of it is sent, and nobody but its sender knows of it. */
@@ -22,6 +23,19 @@ export type BatchView = {
   readonly secondsLeft: number | null;
   readonly createdAt: string;
   readonly endedAt: string | null;
+};
+
+/** A batch as the page begins it with the desk. */
+export type NewBatch = {
+  readonly fileName: string;
+  /** Hexadecimal SHA-256 of the file or paste. */
+  readonly fileHash: string;
+  readonly header: readonly string[];
+  readonly match: ColumnMatch;
+  /** How many rows will be handed in. */
+  readonly rows: number;
+  /** How many more the page leaves out because this desk has submitted them before. */
+  readonly already: number;
 };
 
 /** A row on its way from the page to the desk. `lead` is a LeadForm that the desk checks again. */

@@ -1,8 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, gt, ne } from "drizzle-orm";
-import type { BatchStarted, EarlierBatch } from "#lib/domain/batch.ts";
-import type { ColumnMatch } from "#lib/domain/import-types.ts";
+import type { BatchStarted, EarlierBatch, NewBatch } from "#lib/domain/batch.ts";
 import { type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import type { Session } from "../auth/sessions.ts";
@@ -12,18 +11,6 @@ import { batches, submissions } from "../db/schema.ts";
 import { rememberMatch } from "./column-matches.ts";
 import { lockPartner } from "./lock.ts";
 import { sealFileName, sealHeader } from "./rows.ts";
-
-export type NewBatch = {
-  readonly fileName: string;
-  /** Hexadecimal SHA-256 of the file or paste. */
-  readonly fileHash: string;
-  readonly header: readonly string[];
-  readonly match: ColumnMatch;
-  /** How many rows will be handed in. */
-  readonly rows: number;
-  /** How many more the page leaves out because this desk has submitted them before. */
-  readonly already: number;
-};
 
 /** SECURITY 8. */
 const MOST_FILLING = 2;

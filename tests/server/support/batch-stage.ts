@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
-import type { HandedRow, HandedRows } from "#lib/domain/batch.ts";
+import type { HandedRow, HandedRows, NewBatch } from "#lib/domain/batch.ts";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import type { Session } from "#lib/server/auth/sessions.ts";
-import { createBatch, type NewBatch } from "#lib/server/batches/create.ts";
+import { createBatch } from "#lib/server/batches/create.ts";
 import { sendBatch } from "#lib/server/batches/send-batch.ts";
 import { storeRows } from "#lib/server/batches/store-rows.ts";
 import type { Desk } from "#lib/server/db/desk.ts";
