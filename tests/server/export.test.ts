@@ -139,6 +139,17 @@ describe("an export that cannot be complete is broken off", () => {
     expect(new Set(idsOf(await textOf(await begin()))).size).toBe(5400);
   });
 
+  test("a row that is missed time and again is brought at last, or the file is broken off", async () => {
+    const slide = { endpoint: "list", page: 2, fault: { kind: "list", slide: 2 } } as const;
+    await at.control.fault({ ...slide, times: 2 });
+    expect(new Set(idsOf(await textOf(await begin()))).size).toBe(5400);
+    const restless = [1, 2, 3, 4, 5, 6, 7].map(
+      (by) => ({ ...slide, fault: { kind: "list", slide: by * 20 } }) as const,
+    );
+    await at.control.fault(...restless.reverse());
+    await expect(textOf(await begin())).rejects.toThrow(BrokenExportError);
+  });
+
   test("reading once more writes no row twice that has no ID, and brings those that were missed", async () => {
     const nameless: Fault = { kind: "list", rows: { drop: ["uuid"] }, rowsWith: '"country":"PL"' };
     await at.control.fault(

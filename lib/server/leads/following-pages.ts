@@ -51,3 +51,11 @@ export async function* followingPages(
   }
   throw new BrokenExportError(`the list does not end after ${mostPages} pages`);
 }
+
+/** The planned pages of a list that has been read before, once more. */
+export async function* allPages(read: ReadPage, planned: number, pageSize: number): AsyncGenerator<LeadPage> {
+  const first = await read(0);
+  if (!first.ok) throw new BrokenExportError(first.error.kind);
+  yield first.value;
+  yield* followingPages(read, planned, pageSize, true);
+}
