@@ -64,7 +64,8 @@ export function afterLookUp(lookUp: LookUp, way: Way, now: Date): Reconciled {
     return { step: { state: "unknown", at: soon, conflicted }, absentReads: reads, absentSince: since };
   };
   if (!lookUp.good) {
-    const stuck = now.getTime() - (way.unansweredSince ?? now).getTime() >= GIVE_UP_MS;
+    // Of the last attempt: those before were found absent, however long ago.
+    const stuck = now.getTime() - (way.lastSentAt ?? now).getTime() >= GIVE_UP_MS;
     const at = nextLookUp(way, now);
     const step: Step = stuck
       ? { state: "held", reason: "no-answer-for-a-day" }

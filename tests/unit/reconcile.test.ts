@@ -99,6 +99,12 @@ describe("looking an unknown lead up", () => {
     });
   });
 
+  test("the day is counted from the last attempt, not from one before that was found absent", () => {
+    const once = way({ attempts: 2, lastSentAt: at(3 * 86_400) });
+    expect(afterLookUp({ good: false }, once, at(3 * 86_400 + 95)).step.state).toBe("unknown");
+    expect(afterLookUp({ good: false }, once, at(4 * 86_400)).step.state).toBe("held");
+  });
+
   test("no sequence of reads queues a lead before two good reads 60 s apart (property)", () => {
     const read = fc.record({ after: fc.integer({ min: 1, max: 200 }), good: fc.boolean() });
     fc.assert(
