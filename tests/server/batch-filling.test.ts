@@ -8,27 +8,30 @@ import { attempts, batches } from "#lib/server/db/schema.ts";
 import { advance, cancel, tryAgain } from "#lib/server/submissions/advance.ts";
 import { readSubmissionHistory } from "#lib/server/submissions/history-details.ts";
 import { findSubmission } from "#lib/server/submissions/rows.ts";
-import { viewSubmission } from "#lib/server/submissions/views.ts";
+import { viewByEmail, viewSubmission } from "#lib/server/submissions/views.ts";
 import { tidy } from "#lib/server/worker/tidy.ts";
-import { begin, manyRows, rowsOf, sendAll, store } from "./support/batch-stage.ts";
+import { begin, handed, newEmail, rowsOf, sendAll, store } from "./support/batch-stage.ts";
 import { stage } from "./support/stage.ts";
 
 const at = stage();
 
 async function filling() {
   const id = await begin(at.desk, at.session, { rows: 1 });
-  await store(at.desk, at.session, id, manyRows(1));
-  return { id, row: rowId(id, 1) };
+  const email = newEmail();
+  await store(at.desk, at.session, id, [handed(1, email)]);
+  return { id, email, row: rowId(id, 1) };
 }
 
 test("a row of it is as unknown as none: it can be neither tried, cancelled nor seen before its import is sent", async () => {
-  const { id, row } = await filling();
+  const { id, email, row } = await filling();
   const unknown = { ok: false, error: { code: "unknown-address" } };
   expect(await tryAgain(at.desk, at.session, row)).toMatchObject(unknown);
   expect(await cancel(at.desk, at.session, row)).toMatchObject(unknown);
   expect(await viewSubmission(at.desk, at.session, row)).toBeNull();
   expect(await readSubmissionHistory(at.desk, at.session, row)).toBeNull();
+  expect(await viewByEmail(at.desk, at.session, email)).toEqual([]);
   await sendAll(at.desk, at.session, id);
+  expect(await viewByEmail(at.desk, at.session, email)).toHaveLength(1);
   expect((await tryAgain(at.desk, at.session, row)).ok).toBe(true);
   await advance(at.desk, row, "press");
   expect(await at.state(row)).toBe("accepted");

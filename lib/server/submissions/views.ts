@@ -1,11 +1,11 @@
 import "server-only";
 import { domainToUnicode } from "node:url";
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { FINAL_STATES, UNSETTLED_STATES } from "#lib/domain/submission.ts";
 import type { DeskSubmissions, SubmissionView } from "#lib/domain/submission-view.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { Desk } from "../db/desk.ts";
-import { submissions } from "../db/schema.ts";
+import { batches, submissions } from "../db/schema.ts";
 import { emailHash } from "./accept.ts";
 import { expireLeases, findOwn, openLead, openTechnical, type SubmissionRow } from "./rows.ts";
 
@@ -79,17 +79,19 @@ export async function viewDesk(desk: Desk, session: Session): Promise<DeskSubmis
 /** Submissions of this email (as it is compared) from this account, newest first, for "seen before". */
 export async function viewByEmail(desk: Desk, session: Session, key: string): Promise<SubmissionView[]> {
   const rows = await desk.db
-    .select()
+    .select({ row: submissions })
     .from(submissions)
+    .leftJoin(batches, eq(submissions.batchId, batches.id))
     .where(
       and(
         eq(submissions.brokerId, session.broker.id),
         eq(submissions.connectionId, session.connectionId),
         eq(submissions.emailHash, emailHash(desk, key)),
         isNull(submissions.correctedBy),
+        or(isNull(batches.id), ne(batches.state, "filling")),
       ),
     )
     .orderBy(desc(submissions.createdAt))
     .limit(5);
-  return rows.map((row) => viewOf(desk, session, row));
+  return rows.map(({ row }) => viewOf(desk, session, row));
 }
