@@ -38,6 +38,12 @@ export const resumeBatch = guardedAction(RESUME, parse, async (wanted, session, 
   return answer(desk, session, wanted, RESUME);
 });
 
+const SEND_HELD = "send the held leads again";
+export const sendHeldAgain = guardedAction(SEND_HELD, parse, async (wanted, session, desk) => {
+  await change.sendHeldAgain(desk, session, wanted);
+  return answer(desk, session, wanted, SEND_HELD);
+});
+
 /** DESIGN 3: no action waits longer; the rest of the rows is cancelled after the answer. */
 const PATIENCE_MS = 1500;
 

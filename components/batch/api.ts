@@ -16,6 +16,8 @@ export type BatchActions = {
   readonly pause: BatchAction;
   readonly resume: BatchAction;
   readonly cancel: BatchAction;
+  /** Sends again what was held until something was put right elsewhere. */
+  readonly sendHeld: BatchAction;
 };
 
 export const UNREACHED: Trouble = {
@@ -32,6 +34,7 @@ const view = z.object({
   already: z.number(),
   counts: z.partialRecord(z.enum(SUBMISSION_STATES), z.number()),
   heldForSignIn: z.number(),
+  heldForMending: z.number(),
   perMinute: z.nullable(z.number()),
   secondsLeft: z.nullable(z.number()),
   createdAt: z.string(),

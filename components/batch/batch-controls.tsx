@@ -2,6 +2,7 @@
 import { Pause, Play, X } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { BatchView } from "#lib/domain/batch.ts";
+import { unsent } from "#lib/domain/batch-words.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import { Button } from "../ui/button.tsx";
 import { preloadDialog } from "../ui/dialog.tsx";
@@ -20,13 +21,15 @@ type BatchControlsProps = {
 
 const FOCUS_MS = 50;
 
-/** Pause or Resume, and Cancel, while the batch can be stopped. */
+/** Pause or Resume, and Cancel, while there is something to stop or to give up. */
 export function BatchControls({ view, actions, brokerName, onChange, fallback }: BatchControlsProps) {
   const [busy, setBusy] = useState<BatchAction | null>(null);
   const [asking, setAsking] = useState(false);
   const requireSignIn = useRequireSignIn();
   const hasFocus = useRef(false);
-  const isOpen = view.state === "running" || view.state === "paused";
+  const goesOn = view.state === "running" || view.state === "paused";
+  // One that is over may have leads that are held.
+  const isOpen = goesOn || (view.state === "done" && unsent(view) > 0);
 
   useEffect(() => {
     if (isOpen) preloadDialog();
@@ -68,13 +71,15 @@ export function BatchControls({ view, actions, brokerName, onChange, fallback }:
         hasFocus.current = false;
       }}
     >
-      <Button
-        busy={busy === toggle}
-        onClick={() => run(toggle)}
-        icon={<Icon aria-hidden className="size-4 text-muted" />}
-      >
-        {isRunning ? "Pause" : "Resume"}
-      </Button>
+      {goesOn && (
+        <Button
+          busy={busy === toggle}
+          onClick={() => run(toggle)}
+          icon={<Icon aria-hidden className="size-4 text-muted" />}
+        >
+          {isRunning ? "Pause" : "Resume"}
+        </Button>
+      )}
       <Button onClick={() => setAsking(true)} icon={<X aria-hidden className="size-4 text-muted" />}>
         Cancel
       </Button>

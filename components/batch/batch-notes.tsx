@@ -6,7 +6,9 @@ import { alreadyWords, heldWords, leads } from "#lib/domain/batch-words.ts";
 import { useRequireSignIn } from "../shell/session-gate.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
+import { toast } from "../ui/toast.tsx";
 import { TONE_STYLES } from "../ui/tone.ts";
+import { act, type BatchAction } from "./api.ts";
 import type { LiveBatch } from "./use-batch.ts";
 
 type LineProps = { readonly icon: ReactNode; readonly children: ReactNode; readonly action?: ReactNode };
@@ -50,15 +52,50 @@ function HeldForSignIn({ live, brokerName }: { readonly live: LiveBatch; readonl
   );
 }
 
-/** Rows that wait for a person for another reason than the password. */
-function heldOtherwise({ counts, heldForSignIn }: BatchView): number {
-  return Math.max(0, (counts.held ?? 0) - heldForSignIn);
+type BatchNotesProps = {
+  readonly live: LiveBatch;
+  readonly brokerName: string;
+  readonly sendHeld: BatchAction;
+};
+
+/** What is held until something is put right that is none of the leads'; then they go together. */
+function HeldForMending({ live, brokerName, sendHeld }: BatchNotesProps) {
+  const requireSignIn = useRequireSignIn();
+  const [busy, setBusy] = useState(false);
+  const { id, heldForMending: held, state } = live.view;
+  async function send() {
+    setBusy(true);
+    const answer = await act(() => sendHeld(id), requireSignIn);
+    setBusy(false);
+    if (answer.ok) live.take(answer.value);
+    else toast(`${answer.error.message} ${answer.error.next}`, "bad");
+  }
+  return (
+    <WarnLine
+      icon={<TriangleAlert aria-hidden />}
+      action={
+        <Button size="sm" busy={busy} onClick={send}>
+          Send held leads again
+        </Button>
+      }
+    >
+      <strong className="font-medium">
+        {leads(held)} {held === 1 ? "is" : "are"} held:
+      </strong>{" "}
+      {brokerName} does not know the offer, or does not let this account add leads.
+      {state === "paused" && " The import is paused until that is put right."} Ask your manager there, then
+      send them again.
+    </WarnLine>
+  );
 }
 
-type BatchNotesProps = { readonly live: LiveBatch; readonly brokerName: string };
+/** Rows that wait each for a decision. */
+function heldOtherwise({ counts, heldForSignIn, heldForMending }: BatchView): number {
+  return Math.max(0, (counts.held ?? 0) - heldForSignIn - heldForMending);
+}
 
 /** What a person should know beside the figures, and the next step. */
-export function BatchNotes({ live, brokerName }: BatchNotesProps) {
+export function BatchNotes({ live, brokerName, sendHeld }: BatchNotesProps) {
   const { view, trouble } = live;
   const held = heldOtherwise(view);
   const already = alreadyWords(view);
@@ -78,6 +115,7 @@ export function BatchNotes({ live, brokerName }: BatchNotesProps) {
         </WarnLine>
       )}
       {view.heldForSignIn > 0 && <HeldForSignIn live={live} brokerName={brokerName} />}
+      {view.heldForMending > 0 && <HeldForMending {...{ live, brokerName, sendHeld }} />}
       {held > 0 && (
         <WarnLine icon={<TriangleAlert aria-hidden />}>
           <strong className="font-medium">

@@ -76,7 +76,7 @@ export function BatchPage({ initial, actions, brokerName, timeZone }: BatchPageP
         <ProgressBar view={view} />
         <Details view={view} brokerName={brokerName} />
       </section>
-      <BatchNotes live={live} brokerName={brokerName} />
+      <BatchNotes live={live} brokerName={brokerName} sendHeld={actions.sendHeld} />
       <div className="flex flex-wrap gap-2">
         <DownloadLink href={`/api/batches/${view.id}/results`}>Download results</DownloadLink>
         <LinkButton href={`/submissions?batch=${view.id}`}>Show in Submissions</LinkButton>

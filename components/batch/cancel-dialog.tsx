@@ -29,7 +29,7 @@ export function CancelDialog({ open, view, brokerName, busy, onClose, onConfirm 
       footer={
         <>
           <Button ref={stay} onClick={onClose}>
-            Keep sending
+            {view.state === "done" ? "Keep them" : "Keep sending"}
           </Button>
           <Button variant="danger" busy={busy} onClick={onConfirm}>
             Cancel import

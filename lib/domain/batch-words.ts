@@ -107,6 +107,8 @@ export function isLive(view: BatchView): boolean {
 /** What is said to those who listen, now and then and at each change of state. */
 export function spokenWords(view: BatchView, brokerName: string): string {
   if (view.heldForSignIn > 0) return heldWords(view.heldForSignIn);
+  if (view.heldForMending > 0 && view.state === "paused")
+    return `The import is paused: ${leads(view.heldForMending)} held.`;
   if (isStalled(view)) return stalledWords(brokerName);
   switch (view.state) {
     case "running":

@@ -18,6 +18,8 @@ export type BatchView = {
   readonly counts: Readonly<Partial<Record<SubmissionState, number>>>;
   /** Waiting for the person's password; they go on after the next sign-in. */
   readonly heldForSignIn: number;
+  /** Held until something is put right that is none of theirs; then all can go again together. */
+  readonly heldForMending: number;
   /** Leads a minute over the last minute; null until there is something to go by, 0 where none is settled any more. */
   readonly perMinute: number | null;
   readonly secondsLeft: number | null;

@@ -35,6 +35,8 @@ export const HELD_REASONS = [
   "no-answer-for-a-day",
   "desk-fault",
 ] as const;
+/** Held until something is put right at the broker or by whoever runs the desk; as it is, the lead may then go again. */
+export const MENDED_ELSEWHERE = ["offer-unknown", "not-permitted"] as const satisfies readonly HeldReason[];
 /** Why a rejected lead was refused. */
 export const REJECTED_REASONS = ["field-not-stored", "not-valid", "refused"] as const;
 

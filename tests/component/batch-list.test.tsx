@@ -12,6 +12,7 @@ const batch = (over: Partial<BatchView>): BatchView => ({
   already: 0,
   counts: { accepted: 3 },
   heldForSignIn: 0,
+  heldForMending: 0,
   perMinute: null,
   secondsLeft: null,
   createdAt: "2026-11-20T12:00:00.000Z",

@@ -1,7 +1,7 @@
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { BatchAction } from "#components/batch/api.ts";
+import type { BatchAction, BatchActions } from "#components/batch/api.ts";
 import { BatchPage } from "#components/batch/batch-page.tsx";
 import { SessionGate } from "#components/shell/session-gate.tsx";
 import type { BatchView } from "#lib/domain/batch.ts";
@@ -17,6 +17,7 @@ const VIEW: BatchView = {
   already: 0,
   counts: { accepted: 39, rejected: 1, queued: 58, sending: 2 },
   heldForSignIn: 0,
+  heldForMending: 0,
   perMinute: 300,
   secondsLeft: 12,
   createdAt: "2026-11-20T12:00:00.000Z",
@@ -54,7 +55,7 @@ afterEach(() => {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-function open(initial: BatchView, over: Partial<Record<"pause" | "resume" | "cancel", BatchAction>> = {}) {
+function open(initial: BatchView, over: Partial<BatchActions> = {}) {
   const refuse: BatchAction = async () =>
     err(problem("unexpected", { broker: "North", doing: "change this import" }));
   const signInAgain = vi.fn(async (_: string) => ({ ok: true }) as const);
@@ -68,7 +69,7 @@ function open(initial: BatchView, over: Partial<Record<"pause" | "resume" | "can
     >
       <BatchPage
         initial={initial}
-        actions={{ pause: refuse, resume: refuse, cancel: refuse, ...over }}
+        actions={{ pause: refuse, resume: refuse, cancel: refuse, sendHeld: refuse, ...over }}
         brokerName="North"
         timeZone="Europe/Warsaw"
       />
@@ -100,6 +101,19 @@ describe("the page of a batch", () => {
     const before = looks;
     await pass(60_000);
     expect(looks).toBe(before);
+  });
+
+  test("what is held until something is put right can go again together, or be given up", async () => {
+    const held = { ...DONE, done: 90, counts: { accepted: 90, held: 10 }, heldForMending: 10 };
+    const sendHeld = vi.fn<BatchAction>(async () => ok({ ...VIEW, counts: { accepted: 90, queued: 10 } }));
+    const { user } = open(held, { sendHeld });
+    expect(screen.queryByRole("button", { name: "Resume" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Cancel" })).toBeVisible();
+    expect(screen.getByText("10 leads are held:")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Send held leads again" }));
+    expect(sendHeld).toHaveBeenCalledWith(held.id);
+    expect(await screen.findByRole("button", { name: "Pause" })).toBeVisible();
+    expect(screen.queryByText("10 leads are held:")).toBeNull();
   });
 
   test("a broker that does not answer is said in place of rate and time left, until a row is settled again", async () => {

@@ -82,6 +82,7 @@ test("the results file has the file's own cells and what became of each row, the
     done: 3,
     counts: { accepted: 1, duplicate: 1, rejected: 1, held: 1 },
     heldForSignIn: 0,
+    heldForMending: 1,
     fileName: "autumn leads.csv",
   });
 

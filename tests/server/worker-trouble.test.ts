@@ -1,9 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { submissions } from "#lib/server/db/schema.ts";
+import { cancelBatch, cancelRows, pauseBatch, sendHeldAgain } from "#lib/server/batches/change.ts";
+import { alreadySubmitted } from "#lib/server/batches/submitted.ts";
+import { viewBatch } from "#lib/server/batches/views.ts";
+import { batches, submissions } from "#lib/server/db/schema.ts";
 import { releaseHeldForSignIn } from "#lib/server/submissions/release.ts";
 import { makeBatch, rowsOf } from "./support/batch.ts";
 import { stage } from "./support/stage.ts";
+import { testLead } from "./support/test-desk.ts";
 
 const at = stage();
 
@@ -70,6 +74,60 @@ test("a row that cannot be read is parked, and the rest flows", async () => {
   await expect.poll(async () => (await standings(batch)).length, { timeout: 15_000 }).toBe(2);
   expect(await at.state(poison?.id ?? "")).toBe("held");
   await expectOnce(19);
+});
+
+describe("an import that is refused for what is not its rows'", () => {
+  const unknownOffer = {
+    endpoint: "create",
+    fault: { kind: "answer", status: 404, body: { status: "NOT_FOUND", message: "Entity not found" } },
+    times: "always",
+  } as const;
+
+  test("is paused after some rows, not held to its last, and sent again as a whole when that is put right", async () => {
+    at.tune({ callsPerMinute: 6000, callsAtOnce: 4 });
+    await at.control.fault(unknownOffer);
+    await at.startWorker();
+    const batch = await makeBatch(at, 80);
+    const view = () => viewBatch(at.desk, at.session, batch);
+    await expect.poll(async () => (await view())?.state, { timeout: 15_000 }).toBe("paused");
+    await expect.poll(async () => (await view())?.counts.sending ?? 0).toBe(0);
+    expect(await creates()).toBeLessThan(40);
+    const held = (await view())?.heldForMending ?? 0;
+    expect(held).toBeGreaterThanOrEqual(10);
+    await at.control.clearFaults();
+    expect(await sendHeldAgain(at.desk, at.session, batch)).toBe(true);
+    await untilAllAre(batch, "accepted");
+    await expectOnce(80);
+    expect(await sendHeldAgain(at.desk, at.session, batch)).toBe(false);
+  });
+
+  test("and whose last rows are held can still be cancelled, and its rows imported anew", async () => {
+    await at.control.fault(unknownOffer);
+    await at.startWorker();
+    const lead = testLead();
+    const batch = await makeBatch(at, [lead]);
+    await untilAllAre(batch, "held: offer-unknown");
+    await expect
+      .poll(async () => (await viewBatch(at.desk, at.session, batch))?.state, { timeout: 10_000 })
+      .toBe("done");
+    expect(await alreadySubmitted(at.desk, at.session, [lead.emailKey])).toEqual([true]);
+    expect(await cancelBatch(at.desk, at.session, batch)).toBe(true);
+    await cancelRows(at.desk, batch);
+    expect(await standings(batch)).toEqual(["cancelled"]);
+    expect(await alreadySubmitted(at.desk, at.session, [lead.emailKey])).toEqual([false]);
+    expect(await cancelBatch(at.desk, at.session, batch)).toBe(false);
+  });
+});
+
+test("an import that is paused while its last row is on its way is over with it", async () => {
+  await at.control.fault({ endpoint: "create", fault: { kind: "delay", ms: 1500, when: "before" } });
+  await at.startWorker();
+  const batch = await makeBatch(at, 1);
+  await expect.poll(creates, { timeout: 10_000 }).toBe(1);
+  await pauseBatch(at.desk, at.session, batch);
+  await untilAllAre(batch, "accepted");
+  const ended = () => at.desk.db.select().from(batches).where(eq(batches.id, batch));
+  await expect.poll(async () => (await ended())[0]?.endedAt, { timeout: 10_000 }).toBeInstanceOf(Date);
 });
 
 describe("a broker that is down", () => {

@@ -21,6 +21,7 @@ const view = (over: Partial<BatchView> = {}): BatchView => ({
   already: 0,
   counts: { accepted: 410, duplicate: 2, queued: 560, sending: 8 },
   heldForSignIn: 0,
+  heldForMending: 0,
   perMinute: null,
   secondsLeft: null,
   createdAt: "2026-11-20T12:00:00.000Z",

@@ -1,7 +1,8 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, eq, exists, inArray, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { BatchState } from "#lib/domain/batch.ts";
+import { MENDED_ELSEWHERE } from "#lib/domain/submission.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { Desk } from "../db/desk.ts";
 import { batches, submissions } from "../db/schema.ts";
@@ -17,6 +18,7 @@ async function move(
   id: string,
   from: readonly BatchState[],
   change: { state: BatchState; endedAt?: Date },
+  only?: SQL,
 ): Promise<boolean> {
   const { connectionId } = session;
   return desk.db.transaction(async (tx) => {
@@ -24,7 +26,7 @@ async function move(
     const moved = await tx
       .update(batches)
       .set(change)
-      .where(and(own, inArray(batches.state, [...from])))
+      .where(and(own, inArray(batches.state, [...from]), only))
       .returning({ id: batches.id });
     if (moved.length > 0 && change.state === "running") await wakeBatch(desk, id, null, tx);
     return moved.length > 0;
@@ -41,12 +43,50 @@ export function resumeBatch(desk: Desk, session: Session, id: string): Promise<b
 }
 
 /**
+ * Sends the batch's rows again that were held until something was put right elsewhere: an offer, a permission. A batch
+ * that was over or paused runs again by it. False where no such row is there.
+ */
+export async function sendHeldAgain(desk: Desk, session: Session, id: string): Promise<boolean> {
+  const own = and(eq(batches.id, id), eq(batches.connectionId, session.connectionId));
+  const held = and(
+    eq(submissions.batchId, id),
+    eq(submissions.state, "held"),
+    inArray(submissions.reason, [...MENDED_ELSEWHERE]),
+  );
+  const sent = await desk.db.transaction(async (tx) => {
+    const runs = await tx
+      .update(batches)
+      .set({ state: "running", endedAt: null })
+      .where(
+        and(
+          own,
+          inArray(batches.state, ["running", "paused", "done"]),
+          exists(tx.select({ id: submissions.id }).from(submissions).where(held)),
+        ),
+      )
+      .returning({ id: batches.id });
+    if (runs.length === 0) return false;
+    await tx.update(submissions).set({ state: "queued", reason: null, nextAt: null }).where(held);
+    await wakeBatch(desk, id, null, tx);
+    return true;
+  });
+  forgetCounts(id);
+  return sent;
+}
+
+/**
  * Ends a batch for good: from this moment on no further row of it is sent. What is on its way, or may have arrived,
  * goes on to its end. `cancelRows` then settles the rows.
  */
 export function cancelBatch(desk: Desk, session: Session, id: string): Promise<boolean> {
   const change = { state: "cancelled", endedAt: desk.now() } as const;
-  return move(desk, session, id, ["running", "paused"], change);
+  const held = desk.db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.batchId, id), eq(submissions.state, "held")));
+  // Of one that is over, what is held is cancelled.
+  const isOpen = or(inArray(batches.state, ["running", "paused"]), exists(held));
+  return move(desk, session, id, ["running", "paused", "done"], change, isOpen);
 }
 
 /**

@@ -1,12 +1,16 @@
 import "server-only";
 import { and, count, eq, inArray } from "drizzle-orm";
-import { FINAL_STATES, type SubmissionState } from "#lib/domain/submission.ts";
+import type { BatchView } from "#lib/domain/batch.ts";
+import { FINAL_STATES, MENDED_ELSEWHERE, type SubmissionState } from "#lib/domain/submission.ts";
 import type { Desk } from "../db/desk.ts";
 import { submissions } from "../db/schema.ts";
 import type { BatchRow } from "./rows.ts";
 
 export type Counts = Partial<Record<SubmissionState, number>>;
-export type Counted = { readonly counts: Counts; readonly heldForSignIn: number };
+/** Held rows by why a person is needed. */
+type Held = Pick<BatchView, "heldForSignIn" | "heldForMending">;
+export type Counted = Held & { readonly counts: Counts };
+export const NONE_HELD: Held = { heldForSignIn: 0, heldForMending: 0 };
 
 /** From this size on counting is felt by others: the embedded database does one thing at a time. */
 const LARGE = 5000;
@@ -56,16 +60,22 @@ async function countStates(desk: Desk, ids: readonly string[]): Promise<Map<stri
   return counts;
 }
 
-/** Rows that wait for the person's password. */
-async function countHeldForSignIn(desk: Desk, ids: readonly string[]): Promise<Map<string | null, number>> {
+async function countHeld(desk: Desk, ids: readonly string[]): Promise<Map<string | null, Held>> {
   if (ids.length === 0) return new Map();
-  const held = and(eq(submissions.state, "held"), eq(submissions.reason, "sign-in"));
   const rows = await desk.db
-    .select({ id: submissions.batchId, rows: count() })
+    .select({ id: submissions.batchId, reason: submissions.reason, rows: count() })
     .from(submissions)
-    .where(and(inArray(submissions.batchId, [...ids]), held))
-    .groupBy(submissions.batchId);
-  return new Map(rows.map(({ id, rows: n }) => [id, n]));
+    .where(and(inArray(submissions.batchId, [...ids]), eq(submissions.state, "held")))
+    .groupBy(submissions.batchId, submissions.reason);
+  const held = new Map<string | null, Held>();
+  for (const { id, reason, rows: n } of rows) {
+    const { heldForSignIn, heldForMending } = held.get(id) ?? NONE_HELD;
+    held.set(id, {
+      heldForSignIn: heldForSignIn + (reason === "sign-in" ? n : 0),
+      heldForMending: heldForMending + (MENDED_ELSEWHERE.some((one) => one === reason) ? n : 0),
+    });
+  }
+  return held;
 }
 
 function keep(id: string, one: Kept): void {
@@ -90,13 +100,13 @@ export async function countRows(desk: Desk, rows: readonly BatchRow[]): Promise<
   const began = performance.now();
   const ids = wanted.map(({ id }) => id);
   const counts = await countStates(desk, ids);
-  const held = await countHeldForSignIn(
+  const held = await countHeld(
     desk,
     ids.filter((id) => counts.get(id)?.held),
   );
   const tookMs = performance.now() - began;
   for (const { id, total } of wanted) {
-    const one = { counts: counts.get(id) ?? {}, heldForSignIn: held.get(id) ?? 0 };
+    const one = { counts: counts.get(id) ?? {}, ...(held.get(id) ?? NONE_HELD) };
     found.set(id, one);
     if (total >= LARGE) keep(id, { ...one, at: now, tookMs });
   }

@@ -4,13 +4,13 @@ import type { BatchHistory, BatchView } from "#lib/domain/batch.ts";
 import type { Session } from "../auth/sessions.ts";
 import type { Desk } from "../db/desk.ts";
 import { batches } from "../db/schema.ts";
-import { type Counted, countRows, settledRows } from "./counts.ts";
+import { type Counted, countRows, NONE_HELD, settledRows } from "./counts.ts";
 import { forgetPace, perMinute } from "./pace.ts";
 import { type BatchRow, findOwnBatch, openFileName } from "./rows.ts";
 
 const A_PAGE = 20;
 
-function viewOf(desk: Desk, row: BatchRow, { counts, heldForSignIn }: Counted): BatchView | null {
+function viewOf(desk: Desk, row: BatchRow, { counts, ...held }: Counted): BatchView | null {
   if (row.state === "filling") return null;
   const done = settledRows(counts);
   // The worker notes the end a moment later than the last row has it.
@@ -27,7 +27,7 @@ function viewOf(desk: Desk, row: BatchRow, { counts, heldForSignIn }: Counted): 
     done,
     already: row.already,
     counts,
-    heldForSignIn,
+    ...held,
     perMinute: rate,
     secondsLeft: rate === null || rate === 0 || left <= 0 ? null : Math.ceil((left / rate) * 60),
     createdAt: row.createdAt.toISOString(),
@@ -40,7 +40,7 @@ async function viewsOf(desk: Desk, rows: readonly BatchRow[]): Promise<BatchView
   if (shown.length === 0) return [];
   const counted = await countRows(desk, shown);
   return shown
-    .map((row) => viewOf(desk, row, counted.get(row.id) ?? { counts: {}, heldForSignIn: 0 }))
+    .map((row) => viewOf(desk, row, counted.get(row.id) ?? { counts: {}, ...NONE_HELD }))
     .filter((view) => view !== null);
 }
 

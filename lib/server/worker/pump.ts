@@ -12,6 +12,7 @@ import { Breather } from "./breather.ts";
 import { claimRows, type Room, readRoom, roomFor } from "./claim-rows.ts";
 import { Lane } from "./lane.ts";
 import { openOrPark, orPark } from "./park.ts";
+import { Refusals } from "./refusals.ts";
 import { batchesWithDueRows, type RunningBatch } from "./running-batches.ts";
 
 /** How long a list of batches is gone by before it is read again. */
@@ -31,6 +32,7 @@ export class Pump {
   readonly #breather = new Breather();
   readonly #lane: Lane<Access>;
   readonly #accounts: Accounts;
+  readonly #refusals = new Refusals();
   #batches: RunningBatch[] = [];
   #readAt = 0;
   #turn = 0;
@@ -107,6 +109,8 @@ export class Pump {
     }
     // Turns are short where several batches wait.
     const most = this.#batches.length > 1 ? 1 : Math.min(wanted, calls);
+    // Fetching a token may have taken long.
+    if (this.#stopping) return;
     const claim = await claimRows(this.#desk, this.#broker, batch.id, this.#room, most, atMost);
     // Only a claim is a turn: by a count of waits as well, one batch could have all the claims and another all the waits.
     this.#turn += 1;
@@ -156,6 +160,7 @@ export class Pump {
       answered();
     });
     if (outcome.kind === "token-refused" && !again) await this.#accounts.holdIfLost(row, access);
+    await this.#refusals.note(this.#desk, row, outcome);
   }
 
   /** Until a call moves on, the pump is stopped, or the time is over. */

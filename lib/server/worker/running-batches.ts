@@ -48,7 +48,8 @@ export async function closeFinished(desk: Desk): Promise<string[]> {
   const closed = await desk.db
     .update(batches)
     .set({ state: "done", endedAt: desk.now() })
-    .where(and(eq(batches.state, "running"), notExists(goesOn)))
+    // Paused ones as well: their last rows were on their way then.
+    .where(and(inArray(batches.state, ["running", "paused"]), notExists(goesOn)))
     .returning({ id: batches.id });
   return closed.map(({ id }) => id);
 }

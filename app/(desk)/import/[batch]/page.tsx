@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { cancelBatch, pauseBatch, resumeBatch } from "#app/actions/batches.ts";
+import { cancelBatch, pauseBatch, resumeBatch, sendHeldAgain } from "#app/actions/batches.ts";
 import { BatchPage } from "#components/batch/batch-page.tsx";
 import { viewBatch } from "#lib/server/batches/views.ts";
 import { requireSession } from "../../require-session.ts";
@@ -37,6 +37,7 @@ export default async function ImportBatchPage({ params }: Props) {
         pause: pauseBatch.bind(null, account),
         resume: resumeBatch.bind(null, account),
         cancel: cancelBatch.bind(null, account),
+        sendHeld: sendHeldAgain.bind(null, account),
       }}
       brokerName={broker.name}
       timeZone={broker.timeZone}
