@@ -1,5 +1,5 @@
 import "server-only";
-import { type Problem, problem } from "#lib/domain/problem.ts";
+import { type BrokerProblem, type Problem, problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { requestToken } from "../broker/token.ts";
 import { findBroker } from "../config/config.ts";
@@ -27,6 +27,16 @@ const WRONG = {
   next: "Check both and try again.",
 };
 
+/** Failures that say nothing of the password. Any other may be a broker's own way of refusing it, and counts. */
+const SAYS_NOTHING: readonly BrokerProblem[] = [
+  "not-sent",
+  "no-answer",
+  "aborted",
+  "unavailable",
+  "unreadable",
+  "busy",
+];
+
 /** Asks the broker with the password, stores the tokens, opens a session. */
 export async function signIn(desk: Desk, attempt: SignInAttempt): Promise<Result<SignedIn, Problem>> {
   const broker = findBroker(desk.config, attempt.brokerId);
@@ -38,11 +48,9 @@ export async function signIn(desk: Desk, attempt: SignInAttempt): Promise<Result
   if (!grant.ok) {
     const { kind, technical } = grant.error;
     log().info({ event: "sign-in-failed", broker: broker.id, kind });
-    if (kind !== "credentials-refused") {
-      await giveSignInBack(desk, username, attempt.address);
-      return err(problem(kind, about, technical));
-    }
-    return err({ ...problem("credentials-refused", about), ...WRONG });
+    if (kind === "credentials-refused") return err({ ...problem(kind, about), ...WRONG });
+    if (SAYS_NOTHING.includes(kind)) await giveSignInBack(desk, username, attempt.address);
+    return err(problem(kind, about, technical));
   }
   await giveSignInBack(desk, username, attempt.address);
   const connectionId = await storeSignIn(desk, broker, username, grant.value);
