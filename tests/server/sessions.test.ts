@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { endSession, findSession } from "#lib/server/auth/sessions.ts";
+import { dropUnneededTokens, endSession, findSession } from "#lib/server/auth/sessions.ts";
 import { signIn } from "#lib/server/auth/sign-in.ts";
 import { connections, sessions } from "#lib/server/db/schema.ts";
+import { acceptLead } from "#lib/server/submissions/accept.ts";
+import { cancel } from "#lib/server/submissions/advance.ts";
 import { startSandbox } from "#tests/server/support/sandbox.ts";
-import { type TestDesk, testDesk } from "#tests/server/support/test-desk.ts";
+import { type TestDesk, testDesk, testLead, testSession } from "#tests/server/support/test-desk.ts";
 import { DEMO, STRANGER, ZERO } from "../../sandbox/accounts.ts";
 
 const sandbox = await startSandbox({ leads: 5 });
@@ -132,6 +134,23 @@ describe("what a sign-in and a sign-out leave", () => {
     expect(await tokens()).toEqual([null]);
     await partner.close();
   });
+
+  test("that ran out takes the account's tokens along, once no lead of it is unsettled", async () => {
+    const own = await testDesk(sandbox.url);
+    const session = await testSession(own.desk);
+    const handed = { submissionId: randomUUID(), lead: testLead(), corrects: null };
+    const row = await acceptLead(own.desk, session, handed);
+    const hasTokens = async () =>
+      (await own.desk.db.select().from(connections)).map((one) => one.refreshToken !== null);
+    await dropUnneededTokens(own.desk);
+    own.clock.pass(13 * MINUTES * 60);
+    await dropUnneededTokens(own.desk);
+    expect(await hasTokens()).toEqual([true]);
+    await cancel(own.desk, session, row.ok ? row.value.id : "");
+    await dropUnneededTokens(own.desk);
+    expect(await hasTokens()).toEqual([false]);
+    await own.close();
+  });
 });
 
 describe("signing in", () => {
@@ -149,6 +168,19 @@ describe("signing in", () => {
     const refused = await attempt({ address });
     expect(!refused.ok && refused.error.code).toBe("too-many-requests");
     expect((await attempt()).ok).toBe(true);
+  });
+
+  test("a refusal in whatever form counts as a failure, an outage does not", async () => {
+    for (const [fault, fails] of [
+      [{ kind: "answer", status: 403, body: {} }, true],
+      [{ kind: "html", status: 503 }, false],
+    ] as const) {
+      const address = randomUUID();
+      await sandbox.control.fault({ endpoint: "token", fault, times: 5 });
+      for (let times = 0; times < 5; times += 1) await attempt({ address });
+      const sixth = await attempt({ address });
+      expect(!sixth.ok && sixth.error.code === "too-many-requests").toBe(fails);
+    }
   });
 
   for (const [name, fault, code] of [

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, lt, notExists, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, lt, notExists, or, type SQL, sql } from "drizzle-orm";
 import { UNSETTLED_STATES } from "#lib/domain/submission.ts";
 import type { Broker } from "../config/broker.ts";
 import { findBroker } from "../config/config.ts";
@@ -80,27 +80,41 @@ export async function deskOfEnded(desk: Desk, sid: string, connectionId: string)
   return row?.connectionId === connectionId ? row.deskId : null;
 }
 
+/** Nobody is signed in to the account, and nothing of it is still to be sent or looked up. */
+function needsNoTokens(desk: Desk): SQL | undefined {
+  const signedIn = desk.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.connectionId, connections.id), gt(sessions.endsAt, desk.now())));
+  const unsettled = desk.db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(
+      and(eq(submissions.connectionId, connections.id), inArray(submissions.state, [...UNSETTLED_STATES])),
+    );
+  return and(notExists(signedIn), notExists(unsettled));
+}
+
+async function dropTokens(desk: Desk, which: SQL | undefined): Promise<void> {
+  await desk.db
+    .update(connections)
+    .set({ accessToken: null, refreshToken: null, version: sql`${connections.version} + 1` })
+    .where(and(which, needsNoTokens(desk)));
+}
+
 /** A copied cookie is dead from here on. The account's tokens stay where other sessions or unsent leads need them. */
 export async function endSession(desk: Desk, sid: string): Promise<void> {
   const ended = await desk.db
     .delete(sessions)
     .where(eq(sessions.id, sessionRowId(sid)))
     .returning({ connectionId: sessions.connectionId });
-  for (const { connectionId } of ended) {
-    const id = eq(connections.id, connectionId);
-    const others = desk.db
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(and(eq(sessions.connectionId, connectionId), gt(sessions.endsAt, desk.now())));
-    const unsent = desk.db
-      .select({ id: submissions.id })
-      .from(submissions)
-      .where(
-        and(eq(submissions.connectionId, connectionId), inArray(submissions.state, [...UNSETTLED_STATES])),
-      );
-    await desk.db
-      .update(connections)
-      .set({ accessToken: null, refreshToken: null, version: sql`${connections.version} + 1` })
-      .where(and(id, notExists(others), notExists(unsent)));
-  }
+  for (const { connectionId } of ended) await dropTokens(desk, eq(connections.id, connectionId));
+}
+
+/** Drops the tokens of accounts that need none any more: their sessions ran out, or their last lead has settled since. */
+export async function dropUnneededTokens(desk: Desk): Promise<void> {
+  const has = or(isNotNull(connections.accessToken), isNotNull(connections.refreshToken));
+  // A sign-in that is under way stores the tokens first, then its session.
+  const isOld = lt(connections.obtainedAt, new Date(desk.now().getTime() - MINUTE));
+  await dropTokens(desk, and(has, isOld));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { forgetOldLimits } from "../auth/limits.ts";
+import { dropUnneededTokens } from "../auth/sessions.ts";
 import { dropAbandoned } from "../batches/drop-abandoned.ts";
 import { eraseOldBatches } from "../batches/keep.ts";
 import { log, logFailure } from "../config/log.ts";
@@ -20,6 +21,7 @@ export async function tidy(desk: Desk): Promise<void> {
       failed(error);
     }
   }
+  await dropUnneededTokens(desk).catch(failed);
   await forgetOldLimits(desk).catch(failed);
   if (rows > 0) log().info({ event: "leads-erased", rows });
 }
