@@ -99,6 +99,7 @@ export async function accessFor(
     }
     // Failed in the moment of this call's beginning it is another's: this one did not wait for it.
     if (row.refreshFailedAt && row.refreshFailedAt > began) {
+      if (token !== refused && row.expiresAt > now) return ok(access);
       return err(new NoAnswerError("The token could not be renewed."));
     }
     const claimed = await claimRefresh(desk, row);
