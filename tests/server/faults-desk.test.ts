@@ -1,9 +1,10 @@
 /** The fault matrix: what goes wrong at the desk itself. */
 import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { accessFor } from "#lib/server/auth/access-token.ts";
 import { makeDesk } from "#lib/server/db/desk.ts";
+import type { Queue } from "#lib/server/db/queue.ts";
 import { submissions } from "#lib/server/db/schema.ts";
 import { UnsealError } from "#lib/server/db/sealer.ts";
 import { advance } from "#lib/server/submissions/advance.ts";
@@ -11,7 +12,7 @@ import { expireLeases } from "#lib/server/submissions/rows.ts";
 import { deliver } from "#lib/server/submissions/send.ts";
 import { unclaim } from "#lib/server/submissions/unclaim.ts";
 import { claimRows, readRoom } from "#lib/server/worker/claim-rows.ts";
-import { takeStep } from "#lib/server/worker/lead-step.ts";
+import { takeStep, workOnLead } from "#lib/server/worker/lead-step.ts";
 import { makeBatch, rowsOf } from "./support/batch.ts";
 import { stage } from "./support/stage.ts";
 import { testLead } from "./support/test-desk.ts";
@@ -153,4 +154,19 @@ test("a database that fails in the middle of a step parks no lead: the next step
   await takeStep(at.desk, id);
   expect(await at.standing(id)).toEqual(["accepted", null]);
   expect(await rowsOf(at, null)).toHaveLength(1);
+});
+
+test("a job that meets a lead whose lease has just run out is not due again at once", async () => {
+  const { id } = await at.submit();
+  const wake = vi.fn<Queue["wake"]>(async () => {});
+  const queue: Queue = { wake, wakeAll: async () => {}, work: async () => {}, stop: async () => {} };
+  const past = new Date(at.desk.now().getTime() - 1);
+  await at.desk.db
+    .update(submissions)
+    .set({ state: "sending", leaseUntil: past })
+    .where(eq(submissions.id, id));
+  await workOnLead({ ...at.desk, queue }, id);
+  expect(wake).toHaveBeenCalledWith("lead", id, expect.any(Date));
+  const [, , due] = wake.mock.calls[0] ?? [];
+  expect(Number(due) - at.desk.now().getTime()).toBeGreaterThan(500);
 });

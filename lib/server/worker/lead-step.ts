@@ -9,10 +9,10 @@ const LEAST_WAIT_MS = 1000;
 
 /** When a lead wants to be looked at again; null where it is settled, or waits for a person. */
 function nextTouch(row: SubmissionRow | null, now: Date): Date | null {
-  if (row?.state === "sending") return row.leaseUntil;
-  if (row?.state !== "queued" && row?.state !== "unknown") return null;
+  if (row?.state !== "sending" && row?.state !== "queued" && row?.state !== "unknown") return null;
+  const wanted = row.state === "sending" ? row.leaseUntil : row.nextAt;
   const earliest = new Date(now.getTime() + LEAST_WAIT_MS);
-  return row.nextAt && row.nextAt > earliest ? row.nextAt : earliest;
+  return wanted && wanted > earliest ? wanted : earliest;
 }
 
 const underWay = new Set<string>();
