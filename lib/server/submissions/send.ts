@@ -57,7 +57,6 @@ export function claimed(now: Date) {
     attempts: sql`${submissions.attempts} + 1`,
     leaseUntil: new Date(now.getTime() + LEASE_MS),
     lastSentAt: now,
-    absentReads: 0,
     absentSince: null,
   } as const;
 }
@@ -116,14 +115,16 @@ export async function deliver(
     await unclaim(desk, row);
     return { kind: "aborted" };
   }
+  // An imported row may have waited since its claim.
+  const sent = { ...row, lastSentAt: desk.now() };
   const answered = await call(access, row, lead);
   onAnswer(answered.outcome);
   const now = desk.now();
   const step: Step =
     again && answered.outcome.kind === "token-refused"
       ? { state: "queued", reason: "token-unavailable", at: now }
-      : afterSend(answered.outcome, wayOf(row), now, Math.random());
-  await settle(desk, row, step, answered);
+      : afterSend(answered.outcome, wayOf(sent), now, Math.random());
+  await settle(desk, sent, step, answered);
   return answered.outcome;
 }
 

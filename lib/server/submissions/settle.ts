@@ -72,7 +72,7 @@ async function write(db: Db, settled: readonly Settled[]): Promise<void> {
     update ${submissions} as row set
       state = settled.state, reason = settled.reason, next_at = settled.next_at, settled_at = settled.settled_at,
       lease_until = null, technical = settled.technical, lead_id = coalesce(settled.lead_id, row.lead_id),
-      conflicted = coalesce(settled.conflicted, row.conflicted),
+      conflicted = coalesce(settled.conflicted, row.conflicted), last_sent_at = settled.started_at,
       unanswered_since = coalesce(settled.unanswered_since, row.unanswered_since)
     from settled
     where row.id = settled.id and row.fence = settled.fence and row.state in ('sending', 'unknown')`);
