@@ -19,8 +19,6 @@ export type Way = {
   readonly unansweredSince: Date | null;
   /** When the last attempt left. */
   readonly lastSentAt: Date | null;
-  readonly lookUps: number;
-  readonly absentReads: number;
   readonly absentSince: Date | null;
   /** A 409 has met this lead after an unanswered attempt. */
   readonly conflicted: boolean;

@@ -49,7 +49,6 @@ function isOurs(found: Found, way: Way, ahead: ClockAhead): boolean {
 
 export type Reconciled = {
   readonly step: Step;
-  readonly absentReads: number;
   readonly absentSince: Date | null;
 };
 
@@ -58,10 +57,10 @@ export type Reconciled = {
  * 60 s apart, the first 60 s after the deadline; never after a 409.
  */
 export function afterLookUp(lookUp: LookUp, way: Way, now: Date): Reconciled {
-  const { absentReads, absentSince, conflicted } = way;
-  const still = (reads: number, since: Date | null): Reconciled => {
+  const { absentSince, conflicted } = way;
+  const still = (since: Date | null): Reconciled => {
     const soon = since ? new Date(now.getTime() + ABSENCE_MS) : nextLookUp(way, now);
-    return { step: { state: "unknown", at: soon, conflicted }, absentReads: reads, absentSince: since };
+    return { step: { state: "unknown", at: soon, conflicted }, absentSince: since };
   };
   if (!lookUp.good) {
     // Of the last attempt: those before were found absent, however long ago.
@@ -70,18 +69,18 @@ export function afterLookUp(lookUp: LookUp, way: Way, now: Date): Reconciled {
     const step: Step = stuck
       ? { state: "held", reason: "no-answer-for-a-day" }
       : { state: "unknown", at, conflicted };
-    return { step, absentReads, absentSince };
+    return { step, absentSince };
   }
   const candidates = lookUp.found.filter((found) => isOurs(found, way, lookUp.clockAheadMs));
   const ours = candidates.find(({ created }) => created !== null) ?? candidates[0];
-  const settled = (step: Step): Reconciled => ({ step, absentReads, absentSince });
+  const settled = (step: Step): Reconciled => ({ step, absentSince });
   if (ours) return settled({ state: "accepted", leadId: ours.leadId });
   const [other] = lookUp.found;
   if (other) return settled({ state: "duplicate", leadId: other.leadId });
   const sent = way.lastSentAt ?? now;
-  if (now.getTime() < sent.getTime() + CALL_DEADLINE_MS + ABSENCE_MS) return still(absentReads, absentSince);
-  if (!absentSince) return still(1, now);
-  if (now.getTime() - absentSince.getTime() < ABSENCE_MS) return still(absentReads, absentSince);
+  if (now.getTime() < sent.getTime() + CALL_DEADLINE_MS + ABSENCE_MS) return still(absentSince);
+  if (!absentSince) return still(now);
+  if (now.getTime() - absentSince.getTime() < ABSENCE_MS) return still(absentSince);
   if (conflicted) return settled({ state: "duplicate", leadId: null });
   return settled({ state: "queued", reason: "not-arrived", at: now });
 }

@@ -41,7 +41,7 @@ const TIDY_EVERY_MS = 3600_000;
 const DRAIN_MS = 9_000;
 const SIGNAL_CODES = { SIGTERM: 143, SIGINT: 130 } as const;
 
-/** Drains, closes the database and ends the process; a second signal changes nothing. */
+/** Drains and ends the process; a second signal changes nothing. */
 function stopOnSignal(worker: Worker | null): void {
   let stopping = false;
   const stop = async (signal: keyof typeof SIGNAL_CODES) => {

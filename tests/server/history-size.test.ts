@@ -33,7 +33,7 @@ function row() {
     ...{ id, connectionId: session.connectionId, deskId: session.deskId, brokerId: "north" },
     ...{ partnerId: session.partnerId, emailHash: emailHash(desk, email), contentHash: id, state },
     ...{ lead: sealLead(desk, own, lead), label: sealLabel(desk, own, lead) },
-    ...{ attempts: 1, fence: 1, absentReads: 0, lookUps: 0, conflicted: false },
+    ...{ attempts: 1, fence: 1, conflicted: false },
     // Two hundred at a time share a moment, as the rows of a file do.
     createdAt: new Date(FIRST + Math.floor(serial / 200) * 1000),
     settledAt: new Date(FIRST),

@@ -8,8 +8,6 @@ const way = (over: Partial<Way> = {}): Way => ({
   attempts: 1,
   unansweredSince: start,
   lastSentAt: start,
-  lookUps: 0,
-  absentReads: 0,
   absentSince: null,
   conflicted: false,
   ...over,

@@ -9,8 +9,6 @@ const way = (over: Partial<Way> = {}): Way => ({
   attempts: 1,
   unansweredSince: start,
   lastSentAt: start,
-  lookUps: 0,
-  absentReads: 0,
   absentSince: null,
   conflicted: false,
   ...over,
@@ -25,16 +23,19 @@ describe("looking an unknown lead up", () => {
   });
 
   test("absence counts only 60 s after the deadline, and twice, 60 s apart", () => {
-    expect(afterLookUp(absent, way(), at(89))).toMatchObject({ step: { state: "unknown" }, absentReads: 0 });
+    expect(afterLookUp(absent, way(), at(89))).toMatchObject({
+      step: { state: "unknown" },
+      absentSince: null,
+    });
     const first = afterLookUp(absent, way(), at(90));
-    expect(first).toMatchObject({ step: { state: "unknown" }, absentReads: 1, absentSince: at(90) });
-    const seen = way({ absentReads: 1, absentSince: at(90) });
+    expect(first).toMatchObject({ step: { state: "unknown" }, absentSince: at(90) });
+    const seen = way({ absentSince: at(90) });
     expect(afterLookUp(absent, seen, at(149)).step.state).toBe("unknown");
     expect(afterLookUp(absent, seen, at(150)).step).toMatchObject({ state: "queued", reason: "not-arrived" });
   });
 
   test("after a 409 absence is a duplicate, never a second sending", () => {
-    const seen = way({ absentReads: 1, absentSince: at(90), conflicted: true });
+    const seen = way({ absentSince: at(90), conflicted: true });
     expect(afterLookUp(absent, seen, at(150)).step).toEqual({ state: "duplicate", leadId: null });
   });
 
@@ -87,10 +88,9 @@ describe("looking an unknown lead up", () => {
   });
 
   test("a read that is not good moves nothing, and a day of them holds the lead", () => {
-    const seen = way({ absentReads: 1, absentSince: at(90) });
+    const seen = way({ absentSince: at(90) });
     expect(afterLookUp({ good: false }, seen, at(1000))).toMatchObject({
       step: { state: "unknown" },
-      absentReads: 1,
       absentSince: at(90),
     });
     expect(afterLookUp({ good: false }, seen, at(86_400)).step).toEqual({
@@ -122,7 +122,7 @@ describe("looking an unknown lead up", () => {
             expect(first !== undefined && last !== undefined && last - first >= 60).toBe(true);
             return;
           }
-          state = { ...state, absentReads: next.absentReads, absentSince: next.absentSince };
+          state = { ...state, absentSince: next.absentSince };
         }
       }),
     );

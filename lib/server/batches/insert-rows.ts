@@ -29,9 +29,9 @@ export async function insertRows(
   const { connectionId, deskId, broker, partnerId } = session;
   await tx.execute(sql`
     insert into ${submissions} (id, email_hash, content_hash, lead, label, row_number, cells, connection_id, desk_id,
-      broker_id, partner_id, batch_id, created_at, state, attempts, fence, absent_reads, look_ups, conflicted)
+      broker_id, partner_id, batch_id, created_at, state, attempts, fence, conflicted)
     select id, "emailHash", "contentHash", lead, label, "rowNumber", cells, ${connectionId}::uuid, ${deskId}::uuid,
-      ${broker.id}, ${partnerId}::bigint, ${batchId}::uuid, ${now.toISOString()}::timestamptz, 'queued', 0, 0, 0, 0, false
+      ${broker.id}, ${partnerId}::bigint, ${batchId}::uuid, ${now.toISOString()}::timestamptz, 'queued', 0, 0, false
     from json_to_recordset(${JSON.stringify(rows)}::json) as handed(id uuid, "emailHash" text, "contentHash" text,
       lead text, label text, "rowNumber" integer, cells text)`);
 }

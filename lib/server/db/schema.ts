@@ -153,10 +153,8 @@ export const submissions = pgTable(
     lastSentAt: instant("last_sent_at"),
     /** Not before this may it be tried or looked up again. */
     nextAt: instant("next_at"),
-    /** Good reads of the broker's list in which an unknown lead was absent. */
-    absentReads: integer("absent_reads").notNull(),
+    /** The first good read of the broker's list in which an unknown lead was absent. */
     absentSince: instant("absent_since"),
-    lookUps: integer("look_ups").notNull(),
     /** A 409 has met this lead after an unanswered attempt: it is known there, by whomever. */
     conflicted: boolean().notNull(),
     correctedBy: uuid("corrected_by"),
@@ -174,6 +172,9 @@ export const submissions = pgTable(
     index("submissions_batch_state").on(table.batchId, table.state, table.rowNumber),
     index("submissions_account_state").on(table.connectionId, table.state),
     index("submissions_email").on(table.brokerId, table.partnerId, table.emailHash),
+    /** What is to be erased in its time, and what corrected a lead: else each question reads all rows. */
+    index("submissions_to_erase").on(table.settledAt).where(sql`${table.lead} IS NOT NULL`),
+    index("submissions_corrected_by").on(table.correctedBy).where(sql`${table.correctedBy} IS NOT NULL`),
   ],
 );
 

@@ -38,8 +38,6 @@ function newRow(desk: Desk, session: Session, { submissionId: id, lead }: Handov
     state: "queued" as const,
     attempts: 0,
     fence: 0,
-    absentReads: 0,
-    lookUps: 0,
     conflicted: false,
     createdAt: desk.now(),
   };

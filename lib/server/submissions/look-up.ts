@@ -103,13 +103,8 @@ export async function lookUp(desk: Desk, id: string, patient: boolean): Promise<
   const { answer, ...seen } = await ask(desk, row, lead, patient);
   const now = desk.now();
   // By the read's beginning: what was absent then may have arrived while it was read.
-  const { step, absentReads, absentSince } = afterLookUp(seen, wayOf(row), startedAt);
-  await changeIf(desk, row, ["unknown"], {
-    ...stepChange(step, now),
-    absentReads,
-    absentSince,
-    lookUps: row.lookUps + 1,
-  });
+  const { step, absentSince } = afterLookUp(seen, wayOf(row), startedAt);
+  await changeIf(desk, row, ["unknown"], { ...stepChange(step, now), absentSince });
   await desk.db.insert(attempts).values({
     id: randomUUID(),
     submissionId: row.id,

@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import type { Way } from "#lib/domain/delivery.ts";
-import { nextLookUp } from "#lib/domain/delivery.ts";
+import { CALL_DEADLINE_MS, nextLookUp, type Way } from "#lib/domain/delivery.ts";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import type { SubmissionState } from "#lib/domain/submission.ts";
 import type { Desk } from "../db/desk.ts";
@@ -73,8 +72,8 @@ export function resealRow(
 }
 
 export function wayOf(row: SubmissionRow): Way {
-  const { attempts, unansweredSince, lastSentAt, lookUps, absentReads, absentSince, conflicted } = row;
-  return { attempts, unansweredSince, lastSentAt, lookUps, absentReads, absentSince, conflicted };
+  const { attempts, unansweredSince, lastSentAt, absentSince, conflicted } = row;
+  return { attempts, unansweredSince, lastSentAt, absentSince, conflicted };
 }
 
 export async function findSubmission(desk: Desk, id: string): Promise<SubmissionRow | null> {
@@ -144,6 +143,8 @@ export async function expireLeases(desk: Desk): Promise<void> {
       reason: null,
       leaseUntil: null,
       unansweredSince: sql`coalesce(${submissions.unansweredSince}, ${submissions.lastSentAt})`,
+      // A call may have left until then; the claim may be older.
+      lastSentAt: sql`${submissions.leaseUntil} - ${`${CALL_DEADLINE_MS} milliseconds`}::interval`,
     })
     .where(and(eq(submissions.state, "sending"), lt(submissions.leaseUntil, now)))
     .returning();
