@@ -10,7 +10,7 @@ import { startNext } from "./next.ts";
 /** In Next's order: the first that names a variable wins, and the environment wins over all. */
 const ENV_FILES = [".env.production.local", ".env.local", ".env.production", ".env"];
 
-/** A running call to a broker may take 30 s (its deadline); it is not cut off by a restart. */
+/** The app drains and ends by itself within 10 s; this is for one that hangs. */
 const DRAIN_MS = 35_000;
 
 if (!hasBuild()) fail('There is no production build yet: run "npm run build" first.');
