@@ -118,17 +118,16 @@ function bySurname(words: readonly string[], { locals }: NameHints): NameParts |
     return reversed ? parts(words.slice(1), [one], false) : null;
   }
   const [first, last] = [isGivenName(one), isGivenName(two)];
-  const initial = (given: string, surname: string) => {
-    const wanted = fold(surname);
-    const letter = fold(given).charAt(0);
-    return locals.join("") === letter + wanted || locals.join("") === wanted + letter;
-  };
+  // "jnowak@" tells which is which; "nowakj@" may as well be a first name and the surname's initial.
+  const initial = (given: string, surname: string) =>
+    locals.join("") === fold(given).charAt(0) + fold(surname);
   if (first && !last) return parts([one], [two], true);
   if (!last && initial(one, two)) return parts([one], [two], true);
   if (!first && initial(two, one)) return parts([two], [one], true);
   if (last && !first) return parts([two], [one], one.includes("-") || STRONG_SURNAME.test(fold(one)));
   // "jan.nowak@": addresses mostly begin with the first name.
-  if (locals.length === 2 && locals[0] === fold(two) && !first) return parts([two], [one], false);
+  const whole = locals.length === 2 && locals[1]?.length !== 1;
+  if (whole && locals[0] === fold(two) && !first) return parts([two], [one], false);
   const [strongOne, strongTwo] = [one, two].map((word) => word.length > 3 && STRONG_SURNAME.test(fold(word)));
   if (strongOne && !strongTwo && !first) return parts([two], [one], false);
   return strongTwo && !strongOne ? parts([one], [two], true) : null;

@@ -45,6 +45,11 @@ describe("a row becomes what a person would have typed into the form", () => {
     expect(form({ fullName, email: "x@x.pl" })).toMatchObject({ firstName, lastName });
   });
 
+  test("an email of the first name and the surname's initial does not turn a full name round", () => {
+    const read = form({ fullName: "Deepika Rao", email: "deepikar@gmail.com" });
+    expect(read).toMatchObject({ firstName: "Deepika", lastName: "Rao" });
+  });
+
   test("a header that says surname first is followed", () => {
     const last = { ...SHARED, lastNameFirst: true };
     expect(form({ fullName: "Zyx Abc", email: "x@x.pl" }, last)).toMatchObject({

@@ -1,0 +1,30 @@
+/** Names that were once read wrong and marked as sure, or lost in part. */
+export const NAMES = `
+an email of the first name and the surname's initial keeps the order — PL
+Kasia Wójcik kasia.w@wp.pl
+→ ?Kasia · ?Wójcik · kasia.w@wp.pl · - · ?PL · -
+
+the same of an Indian name — IN
+Piyush Sharma piyush.s@gmail.com
+→ ?Piyush · ?Sharma · piyush.s@gmail.com · - · - · -
+
+the same without a dot — IN
+Amit Patel amitp@gmail.com
+→ ?Amit · ?Patel · amitp@gmail.com · - · - · -
+
+the same of a short form — PL
+Gosia Mazur gosiam@wp.pl
+→ ?Gosia · ?Mazur · gosiam@wp.pl · - · ?PL · -
+
+the same of a Nigerian name — NG
+Zainab Bello zainab.b@gmail.com
+→ ?Zainab · ?Bello · zainab.b@gmail.com · - · - · -
+
+surname first under an email of the first name and an initial is not sure — PL
+Wójcik Kasia kasia.w@wp.pl
+→ ?Wójcik · ?Kasia · kasia.w@wp.pl · - · ?PL · -
+
+an initial in front still turns the name — PL
+Wójcik Kasia kwojcik@wp.pl
+→ Kasia · Wójcik · kwojcik@wp.pl · - · ?PL · -
+`;
