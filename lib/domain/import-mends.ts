@@ -5,6 +5,7 @@ import { parseEmail } from "./email.ts";
 import { cleanToken } from "./import-clean.ts";
 import { type DateOrder, readDate } from "./import-date.ts";
 import type { CheckPhone } from "./phone.ts";
+import { plainPhoneText } from "./phone-text.ts";
 
 /** One way to rewrite a faulty cell; null where it cannot make anything right of the text. */
 export type Mend = {
@@ -31,7 +32,7 @@ export function phoneMend(country: string, checkPhone: CheckPhone): Mend | null 
 /** Spreadsheets take the plus sign off numbers. */
 export function plusMend(checkPhone: CheckPhone): Mend {
   const mend = (text: string) => {
-    const token = cleanToken(text);
+    const token = plainPhoneText(cleanToken(text));
     if (token.startsWith("+") || digits(token).length < 10) return null;
     const phone = checkPhone(`+${digits(token)}`, null);
     return phone.kind === "valid" ? phone.international : null;

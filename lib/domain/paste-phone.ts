@@ -2,6 +2,7 @@ import { labelBefore } from "./paste-labels.ts";
 import type { Segment } from "./paste-layout.ts";
 import { hideOtherNumbers } from "./paste-not-phone.ts";
 import { digitsOf, trimEndOf } from "./paste-text.ts";
+import { plainPhoneText } from "./phone-text.ts";
 
 export type ParsePhone = (
   text: string,
@@ -103,7 +104,7 @@ type Hit = Reading & { start: number; length: number; weak: boolean };
 function bestPart(piece: string, labelled: boolean, read: (text: string) => Reading | null): Hit | null {
   const digits = digitsOf(piece).length;
   const trimmed = trimEndOf(piece, " .(/–-");
-  const whole = digits <= 17 ? read(trimmed) : null;
+  const whole = digits <= 17 ? read(plainPhoneText(trimmed)) : null;
   if (whole?.valid)
     return { ...whole, start: 0, length: trimmed.length, weak: !whole.international && !whole.sure };
   const tokens = [...trimmed.matchAll(/[^\s/]+/gu)].slice(0, MOST_TOKENS);

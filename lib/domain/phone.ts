@@ -6,6 +6,7 @@ import {
   validatePhoneNumberLength,
 } from "libphonenumber-js/max";
 import type { PhoneFormat } from "./broker.ts";
+import { plainPhoneText } from "./phone-text.ts";
 
 // The numbering plans weigh 35 KB, so the browser loads this file on first use: others import its types only.
 
@@ -49,28 +50,6 @@ const REASONS: Readonly<Record<string, PhoneFault>> = {
   INVALID_COUNTRY: "invalid-country",
 };
 
-/** The value of a digit of any script: in Unicode ten of them always stand together, zero first. */
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let run = 0;
-  while (run < 10 && /\p{Nd}/u.test(String.fromCodePoint(code - run - 1))) run++;
-  return String(run % 10);
-}
-
-/**
- * Full-width and other scripts' digits become ASCII, invisible marks that copying brings along go. So does a bracket
- * before the plus sign, as in "(+48) 600 100 200": the library takes the closing one, but no plus behind an opening one.
- */
-function plainText(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\p{Cf}\p{Cc}]+/gu, "")
-    .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
-    .replace(/^\s*tel:/i, "")
-    .replace(/^\s*\(\s*(?=\+)/, "")
-    .trim();
-}
-
 function known(phone: PhoneNumber, country: CountryCode | undefined): KnownPhone {
   const extension = phone.ext ?? null;
   const bare = parsePhoneNumberFromString(phone.number) ?? phone;
@@ -104,7 +83,7 @@ function check(text: string, country: CountryCode | undefined): PhoneCheck {
  * number without code is dialled. A possible but unassigned number is no fault: the caller only warns.
  */
 export function checkPhone(text: string, country: string | null): PhoneCheck {
-  const plain = plainText(text);
+  const plain = plainPhoneText(text);
   if (plain === "") return { kind: "empty" };
   const home = country !== null && isSupportedCountry(country) ? country : undefined;
   if (/^00\s*[1-9]/.test(plain)) {

@@ -38,6 +38,11 @@ describe("fixes for a whole column", () => {
     expect(await desk.applyFix("phone-first:PL")).toMatchObject({ counts: { faulty: 0, ready: 2 } });
   });
 
+  test("a plus sign goes before a number that a spreadsheet wrote with .0", async () => {
+    const { desk } = await checkContent(file("Email;Phone", "A;B;a@x.pl;4915123456789.0"));
+    expect((await desk.fixes()).find(({ id }) => id === "phone:+")?.example.after).toBe("+49 1512 3456789");
+  });
+
   test("two numbers with a comma between are not sent as one with an extension: the first is kept if asked", async () => {
     const { desk, counts } = await checkContent(file("Email;Phone", "A;B;a@x.pl;600100200,601100200"));
     expect(counts).toMatchObject({ faulty: 1 });

@@ -158,6 +158,12 @@ describe("faults", () => {
     expect(faults({ ...JAN, phone: "4.86001E+10" }).phone).toContain("A spreadsheet shortened this number");
   });
 
+  test("a number that a spreadsheet wrote with .0 keeps its digits", () => {
+    expect(faults({ ...JAN, phone: "600100200.0" })).toEqual({});
+    expect(faults({ ...JAN, phone: "1711234567.0", country: "DE" })).toEqual({});
+    expect(checkPhone("1711234567.0", "DE")).toMatchObject({ kind: "valid", e164: "+491711234567" });
+  });
+
   test("a character that was lost when the file was saved", () => {
     expect(faults({ ...JAN, lastName: "Wi\ufffdniewski" })).toHaveProperty("lastName");
   });

@@ -1,4 +1,4 @@
-/** Names that were once read wrong and marked as sure, or lost in part. */
+/** Lines that were once read wrong and marked as sure, or lost in part. */
 export const NAMES = `
 an email of the first name and the surname's initial keeps the order — PL
 Kasia Wójcik kasia.w@wp.pl
@@ -27,4 +27,8 @@ Wójcik Kasia kasia.w@wp.pl
 an initial in front still turns the name — PL
 Wójcik Kasia kwojcik@wp.pl
 → Kasia · Wójcik · kwojcik@wp.pl · - · ?PL · -
+
+a phone that a spreadsheet wrote with .0 — PL
+Jan⇥Nowak⇥jan@x.pl⇥600100200.0
+→ Jan · Nowak · jan@x.pl · +48600100200 · ?PL · -
 `;
