@@ -6,7 +6,7 @@ import {
   isCapitalised,
   isNameWord,
   isParticle,
-  isStopWord,
+  stopsName,
   withoutTitles,
 } from "./paste-name-words.ts";
 import type { FoundName } from "./paste-names.ts";
@@ -30,7 +30,7 @@ export function pairOf(one: Fragment, two: Fragment, hints: NameHints): FoundNam
 function isPart({ words, segment }: Fragment): boolean {
   if (words.length > 4 || (segment.label !== null && segment.label !== "text")) return false;
   const texts = words.map((word) => word.text);
-  if (!texts.every((word) => isNameWord(word) && !isStopWord(word))) return false;
+  if (!texts.every((word, index) => isNameWord(word) && !stopsName(texts, index))) return false;
   return texts.every(isCapitalised) || texts.some(isGivenName) || texts.length === 1;
 }
 

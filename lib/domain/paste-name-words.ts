@@ -75,6 +75,13 @@ export function isStopWord(word: string): boolean {
   return STOP.has(folded) || STOP.has(folded.replaceAll(".", ""));
 }
 
+/** A stop word that ends a name. "den" and "av" are ones ("dobrý den"), but between a name's words they are particles. */
+export function stopsName(words: readonly string[], at: number): boolean {
+  const [word = "", next = ""] = words.slice(at);
+  if (!isStopWord(word)) return false;
+  return !(at > 0 && isParticle(word) && /^\p{Lu}/u.test(next) && !isStopWord(next));
+}
+
 /** A word that can be part of a name: letters, inner apostrophes and hyphens, an initial with its dot. */
 export function isNameWord(word: string): boolean {
   return word.length <= 40 && /^\p{L}[\p{L}\p{M}'.-]*$/u.test(word) && !/['.-]{2}/u.test(word);

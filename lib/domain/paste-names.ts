@@ -3,7 +3,7 @@ import { isGivenName } from "./paste-given-names.ts";
 import { isEasternName } from "./paste-name-eastern.ts";
 import { type NameHints, type NameParts, splitName } from "./paste-name-order.ts";
 import { pairOf } from "./paste-name-pairs.ts";
-import { isCapitalised, isNameWord, isParticle, isStopWord, isTitle } from "./paste-name-words.ts";
+import { isCapitalised, isNameWord, isParticle, isTitle, stopsName } from "./paste-name-words.ts";
 import { afterIntroduction, isGreeting, isHere } from "./paste-phrases.ts";
 import { fold } from "./paste-text.ts";
 
@@ -67,7 +67,7 @@ function inFragment(fragment: Fragment, hints: NameHints, introduced: boolean, f
   if (isGreeting(words[0] ?? "")) return found;
   const here = words.findIndex(isHere);
   if (here > 0 && endOfName(words, 0) === here) add(0, here, 7, true);
-  const plain = words.every((word) => isNameWord(word) && !isStopWord(word));
+  const plain = words.every((word, index) => isNameWord(word) && !stopsName(words, index));
   const capital = words.every(isCapitalised);
   const spoken = introduced ? 4 : 0;
   if (plain && capital && words.length > 1 && words.length <= 9) add(0, words.length, 4 + spoken, introduced);
@@ -126,7 +126,7 @@ export function endOfName(words: readonly string[], from: number): number {
   while (end < words.length && end - from < most) {
     const word = words[end] ?? "";
     const titled = isTitle(word) && end === from;
-    if (!isNameWord(word) || (isStopWord(word) && !titled)) break;
+    if (!isNameWord(word) || (stopsName(words, end) && !titled)) break;
     if (!isCapitalised(word) && !lower && !titled) break;
     end += 1;
   }

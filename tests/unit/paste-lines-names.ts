@@ -31,4 +31,24 @@ Wójcik Kasia kwojcik@wp.pl
 a phone that a spreadsheet wrote with .0 — PL
 Jan⇥Nowak⇥jan@x.pl⇥600100200.0
 → Jan · Nowak · jan@x.pl · +48600100200 · ?PL · -
+
+a particle that is a stop word elsewhere stays in the surname — NL
+Jan van den Berg, jan@ziggo.nl, 06-12345678
+→ Jan · van den Berg · jan@ziggo.nl · +31612345678 · ?NL · -
+
+the same behind a label — DE
+Nachname: van den Heuvel Vorname: Kees kees@x.de
+→ Kees · van den Heuvel · kees@x.de · - · ?DE · -
+
+the same of a Swedish name — SE
+Name: Lars av Ekenstam lars@x.se
+→ Lars · av Ekenstam · lars@x.se · - · ?SE · -
+
+the same before a comma — NL
+van den Berg, Jan, jan@ziggo.nl
+→ Jan · van den Berg · jan@ziggo.nl · - · ?NL · -
+
+a Czech greeting is no name — CZ
+Dobrý den, Jan Novák, jan.novak@seznam.cz
+→ Jan · Novák · jan.novak@seznam.cz · - · ?CZ · Dobrý den
 `;
