@@ -19,6 +19,8 @@ const PATRONYMIC = /(?:ович|евич|ьич|овна|евна|ична|ів�
 const STRONG_SURNAME =
   /(?:ов|ова|ев|ева|ский|ская|цкий|цкая|ський|ська|цький|цька|енко|чук|щук|юк|ук|ян|ко|opoulos|οπουλος|οπουλου|ιδης|ακης|ski|ska|cki|cka|wicz|czyk|ova|enko|chuk)$/u;
 
+export const endsLikeSurname = (word: string): boolean => word.length > 3 && STRONG_SURNAME.test(fold(word));
+
 /** Splits a whole name. `natural` says that people wrote it in its usual order, so two plain words are no guess. */
 export function splitName(raw: readonly string[], hints: NameHints, natural = false): NameParts {
   const words = withoutTitles(raw);
@@ -128,7 +130,7 @@ function bySurname(words: readonly string[], { locals }: NameHints): NameParts |
   // "jan.nowak@": addresses mostly begin with the first name.
   const whole = locals.length === 2 && locals[1]?.length !== 1;
   if (whole && locals[0] === fold(two) && !first) return parts([two], [one], false);
-  const [strongOne, strongTwo] = [one, two].map((word) => word.length > 3 && STRONG_SURNAME.test(fold(word)));
+  const [strongOne, strongTwo] = [one, two].map(endsLikeSurname);
   if (strongOne && !strongTwo && !first) return parts([two], [one], false);
   return strongTwo && !strongOne ? parts([one], [two], true) : null;
 }

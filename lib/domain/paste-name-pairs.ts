@@ -1,6 +1,6 @@
 import type { Fragment } from "./paste-fragments.ts";
 import { isGivenName } from "./paste-given-names.ts";
-import type { NameHints } from "./paste-name-order.ts";
+import { endsLikeSurname, type NameHints } from "./paste-name-order.ts";
 import {
   isAllCaps,
   isCapitalised,
@@ -20,6 +20,7 @@ export function pairOf(one: Fragment, two: Fragment, hints: NameHints): FoundNam
   if (!cells && two.link !== "comma") return null;
   const [left, right] = [one, two].map((part) => withoutTitles(part.words.map((word) => word.text)));
   if (!left || !right) return null;
+  if (!cells && isWholeBeforePlace(left, right, hints)) return null;
   const order = orderOf(left, right, cells || isListed(one, two), hints);
   const [first, last] = order.swapped ? [right, left] : [left, right];
   const spans = [one, two].map((fragment) => ({ fragment, from: 0, to: fragment.words.length }));
@@ -32,6 +33,18 @@ function isPart({ words, segment }: Fragment): boolean {
   const texts = words.map((word) => word.text);
   if (!texts.every((word, index) => isNameWord(word) && !stopsName(texts, index))) return false;
   return texts.every(isCapitalised) || texts.some(isGivenName) || texts.length === 1;
+}
+
+/** "James Scott, Glasgow": two given names are first and last name, unless something says that a surname follows. */
+function isWholeBeforePlace(
+  left: readonly string[],
+  right: readonly string[],
+  { locals }: NameHints,
+): boolean {
+  if (left.length < 2 || !left.every(isGivenName) || right.some(isGivenName)) return false;
+  if (right.some((word) => isAllCaps(word) || endsLikeSurname(word))) return false;
+  const surname = fold(right.join(""));
+  return !locals.some((local) => fold(local).endsWith(surname));
 }
 
 /** A whole name in one part ("Jan Nowak", Warszawa) speaks against the pair. */

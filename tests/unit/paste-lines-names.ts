@@ -51,4 +51,36 @@ van den Berg, Jan, jan@ziggo.nl
 a Czech greeting is no name — CZ
 Dobrý den, Jan Novák, jan.novak@seznam.cz
 → Jan · Novák · jan.novak@seznam.cz · - · ?CZ · Dobrý den
+
+two given names before a city are a whole name — GB
+James Scott, Glasgow, 07912 345678, j@x.uk
+→ James · Scott · j@x.uk · +447912345678 · ?GB · Glasgow
+
+the same in France — FR
+Thomas Martin, Paris, 06 12 34 56 78, t@x.fr
+→ Thomas · Martin · t@x.fr · +33612345678 · ?FR · Paris
+
+the same in Germany — DE
+Klaus Werner, Hamburg, 0171 1234567, k@x.de
+→ Klaus · Werner · k@x.de · +491711234567 · ?DE · Hamburg
+
+the same in Poland — PL
+Adam Marek, Warszawa, 600 100 200, a@x.pl
+→ Adam · Marek · a@x.pl · +48600100200 · ?PL · Warszawa
+
+two given names and the surname that the email confirms — PL
+Anna Maria, Kowalska, 600 100 200, a.kowalska@x.pl
+→ Anna Maria · Kowalska · a.kowalska@x.pl · +48600100200 · ?PL · -
+
+two given names behind a surname — PL
+Kowalska, Anna Maria, 600 100 200, a@x.pl
+→ Anna Maria · Kowalska · a@x.pl · +48600100200 · ?PL · -
+
+two given names and a word that ends as surnames do — PL
+Anna Maria, Zielińska, 600 100 200, biuro@x.pl
+→ Anna Maria · Zielińska · biuro@x.pl · +48600100200 · ?PL · -
+
+two given names and a surname in capitals — FR
+Jean Paul, ROY, 06 12 34 56 78, info@x.fr
+→ Jean Paul · ROY · info@x.fr · +33612345678 · ?FR · -
 `;
