@@ -79,12 +79,17 @@ function byWords(fragment: Fragment): FoundCountry[] {
       if (named) return [found(part, named.code, named.sure)];
     }
   }
+  return endingCode(words).map(([last, ending]) => found([last], ending, false));
+}
+
+/** "Jan Nowak PL". A doubtful code ("DE", "IT") needs a whole name before it, and then the phone to agree. */
+function endingCode(words: readonly Word[]): [Word, string][] {
   const last = words.at(-1);
-  const mixed = last && words.some((word) => !isAllCaps(word.text) && word.text.length > 1);
-  const ending = last && mixed && /^[A-Z]{2,3}$/u.test(last.text) ? countryByCode(last.text) : null;
-  return last && ending !== null && !isDoubtfulCountry(last.text, false)
-    ? [found([last], ending, false)]
-    : [];
+  const mixed = words.filter((word) => !isAllCaps(word.text) && word.text.length > 1).length;
+  if (!last || !/^[A-Z]{2,3}$/u.test(last.text)) return [];
+  const code = countryByCode(last.text);
+  const least = isDoubtfulCountry(last.text, false) ? 2 : 1;
+  return code !== null && mixed >= least ? [[last, code]] : [];
 }
 
 /** "PL", "USA" on its own; in small letters only as a cell of a row. */

@@ -38,17 +38,15 @@ const LATIN_SURNAMES = new Set(
     " ",
   ),
 );
+/** "Kim", "Nguyen": a common surname of East Asia in Latin letters. */
+export const isEasternSurname = (word: string): boolean => LATIN_SURNAMES.has(fold(word));
+
 const SURNAME_FIRST = new Set(["KR", "CN", "TW", "HK", "SG", "VN"]);
 
 /** "Kim Minji", "Nguyen Van An": in Latin letters too the surname mostly comes first there, but not always: a guess. */
 export function splitRomanised(words: readonly string[], country: string | null): NameParts | null {
   const [head = "", ...others] = words;
-  if (
-    others.length === 0 ||
-    country === null ||
-    !SURNAME_FIRST.has(country) ||
-    !LATIN_SURNAMES.has(fold(head))
-  )
+  if (others.length === 0 || country === null || !SURNAME_FIRST.has(country) || !isEasternSurname(head))
     return null;
   return { first: others.join(" "), last: head, sure: false };
 }

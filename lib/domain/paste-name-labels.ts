@@ -2,6 +2,7 @@ import { type Fragment, fragmentsOf } from "./paste-fragments.ts";
 import { isGivenName } from "./paste-given-names.ts";
 import type { Label } from "./paste-labels.ts";
 import type { Segment } from "./paste-layout.ts";
+import { withoutMarks } from "./paste-name-marks.ts";
 import { type NameHints, type NameParts, splitName } from "./paste-name-order.ts";
 import { pairOf } from "./paste-name-pairs.ts";
 import { isCapitalised, stopsName, withoutTitles } from "./paste-name-words.ts";
@@ -73,7 +74,8 @@ function wholeName({ words, span, next }: Value, hints: NameHints): LabelledName
   if (pair && next && pair.score >= 3 && !known) {
     return { ...pair, spans: [span, { fragment: next, from: 0, to: next.words.length }] };
   }
-  return { ...splitName(words, hints, true), spans: [span] };
+  const own = withoutMarks(words, hints, true);
+  return { ...splitName(own, hints, true), spans: [{ ...span, to: own.length }] };
 }
 
 /** "ФИО: Иванов Иван Иванович", "Nazwisko i imię: van der Berg Jan". */

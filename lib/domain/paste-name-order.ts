@@ -1,5 +1,6 @@
 import { isGivenName } from "./paste-given-names.ts";
 import { splitEastern, splitRomanised } from "./paste-name-eastern.ts";
+import { withoutMarks } from "./paste-name-marks.ts";
 import { isAllCaps, isGeneration, isParticle, withoutTitles } from "./paste-name-words.ts";
 import { fold } from "./paste-text.ts";
 
@@ -23,7 +24,7 @@ export const endsLikeSurname = (word: string): boolean => word.length > 3 && STR
 
 /** Splits a whole name. `natural` says that people wrote it in its usual order, so two plain words are no guess. */
 export function splitName(raw: readonly string[], hints: NameHints, natural = false): NameParts {
-  const words = withoutTitles(raw);
+  const words = withoutMarks(withoutTitles(raw), hints, natural);
   const eastern = splitEastern(words, hints.country) ?? splitRomanised(words, hints.country);
   if (eastern) return eastern;
   const generation = words.length > 2 && isGeneration(words.at(-1) ?? "") ? words.at(-1) : undefined;

@@ -1,6 +1,7 @@
 import type { Fragment } from "./paste-fragments.ts";
 import { isGivenName } from "./paste-given-names.ts";
 import { isEasternName } from "./paste-name-eastern.ts";
+import { withoutMarks } from "./paste-name-marks.ts";
 import { type NameHints, type NameParts, splitName } from "./paste-name-order.ts";
 import { pairOf } from "./paste-name-pairs.ts";
 import { isCapitalised, isNameWord, isParticle, isTitle, stopsName } from "./paste-name-words.ts";
@@ -54,13 +55,10 @@ function inFragment(fragment: Fragment, hints: NameHints, introduced: boolean, f
   const words = fragment.words.map((word) => word.text);
   const found: FoundName[] = [];
   const add = (from: number, to: number, score: number, natural: boolean) => {
-    if (to > from && to - from <= 9) {
-      found.push({
-        ...splitName(words.slice(from, to), hints, natural),
-        spans: [{ fragment, from, to }],
-        score,
-      });
-    }
+    if (to <= from || to - from > 9) return;
+    const own = withoutMarks(words.slice(from, to), hints, natural);
+    const spans = [{ fragment, from, to: from + own.length }];
+    found.push({ ...splitName(own, hints, natural), spans, score });
   };
   const after = afterIntroduction(words);
   if (after !== null && after < words.length) add(after, endOfName(words, after), 6, true);

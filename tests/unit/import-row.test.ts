@@ -40,6 +40,7 @@ describe("a row becomes what a person would have typed into the form", () => {
     ["Anna Maria Kowalska", "Anna Maria", "Kowalska"],
     ["Dr. Ludwig van Beethoven", "Ludwig", "van Beethoven"],
     ["NOWAK Jan", "Jan", "NOWAK"],
+    ["Hans Müller VIP", "Hans", "Müller"],
     ["Madonna", "Madonna", ""],
   ])("the full name %s is split", (fullName, firstName, lastName) => {
     expect(form({ fullName, email: "x@x.pl" })).toMatchObject({ firstName, lastName });

@@ -83,4 +83,44 @@ Anna Maria, Zielińska, 600 100 200, biuro@x.pl
 two given names and a surname in capitals — FR
 Jean Paul, ROY, 06 12 34 56 78, info@x.fr
 → Jean Paul · ROY · info@x.fr · +33612345678 · ?FR · -
+
+a country's code behind the name — DE
+Hans Müller DE 0171 1234567 h@x.de
+→ Hans · Müller · h@x.de · +491711234567 · DE · -
+
+a department behind the name — DE
+Hans Müller IT 0171 1234567 h@x.de
+→ Hans · Müller · h@x.de · +491711234567 · ?DE · IT
+
+a state behind the name — US
+John Smith NY 212 555 0123 h@x.com
+→ John · Smith · h@x.com · +12125550123 · - · NY
+
+a rank behind the name — DE
+Hans Müller VIP 0171 1234567 h@x.de
+→ Hans · Müller · h@x.de · +491711234567 · ?DE · VIP
+
+a sales word behind a labelled name — DE
+Name: Hans Müller FTD⏎Email: h@x.de
+→ Hans · Müller · h@x.de · - · ?DE · FTD
+
+two words in capitals behind the name — DE
+Hans Müller CRM VIP, h@x.de
+→ Hans · Müller · h@x.de · - · ?DE · CRM VIP
+
+a short surname in capitals behind two given names — FR
+Jean Paul ROY 06 12 34 56 78 jp@x.fr
+→ Jean Paul · ROY · jp@x.fr · +33612345678 · ?FR · -
+
+a short surname in capitals that the email has — VN
+Thi Hoa LE hoa.le@x.vn
+→ Thi Hoa · LE · hoa.le@x.vn · - · ?VN · -
+
+a short surname in capitals behind a title and one name — DE
+Herr Hans MAY h@x.de
+→ Hans · MAY · h@x.de · - · ?DE · -
+
+a short surname of East Asia in capitals — KR
+Min Jun KIM mj@x.kr
+→ Min Jun · KIM · mj@x.kr · - · ?KR · -
 `;
