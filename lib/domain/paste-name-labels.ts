@@ -5,7 +5,7 @@ import type { Segment } from "./paste-layout.ts";
 import { withoutMarks } from "./paste-name-marks.ts";
 import { type NameHints, type NameParts, splitName } from "./paste-name-order.ts";
 import { pairOf } from "./paste-name-pairs.ts";
-import { isCapitalised, stopsName, withoutTitles } from "./paste-name-words.ts";
+import { isCapitalised, isSurnameToo, stopsName, withoutTitles } from "./paste-name-words.ts";
 import type { Span } from "./paste-names.ts";
 
 export type LabelledName = NameParts & { readonly spans: readonly Span[] };
@@ -51,7 +51,8 @@ function valueIn(segment: Segment): Value | null {
   let end = 0;
   while (end < words.length && end < 7) {
     const word = words[end] ?? "";
-    if (end > 0 && (stopsName(words, end) || (capital && !isCapitalised(word)))) break;
+    const stops = stopsName(words, end) && !isSurnameToo(word);
+    if (end > 0 && (stops || (capital && !isCapitalised(word)))) break;
     end += 1;
   }
   return end === 0 ? null : { words: words.slice(0, end), span: { fragment, from: 0, to: end }, next };

@@ -7,7 +7,9 @@ const TITLES = set(
 );
 /** Only a title where enough is left to be a name without it: "Don" and "M." are names and initials too. */
 const SHY_TITLES = set("don d m p fr к κ п д د bay mag sir may lic mm");
-const SUFFIXES = set("phd msc mba bsc md dds esq csc cpa cfa llm ma ba dphil san sama bey hanım hanim bege");
+const SUFFIXES = set("phd msc mba bsc md dds esq csc cpa cfa llm dphil san sama bey hanım hanim bege");
+/** "Jan Nowak, MA", but "Jack Ma": degrees only in capitals, and behind a whole name that is not in capitals itself. */
+const SHY_SUFFIXES = set("ma ba");
 const GENERATIONS = set("jr sr ii iii iv junior senior filho neto");
 const HONORIFICS = /(?:先生|女士|小姐|さん|様|さま|氏|씨|님)$/u;
 
@@ -44,10 +46,16 @@ export function withoutTitles(words: readonly string[]): string[] {
     if (shy && kept.length < 3) break;
     kept = kept.slice(1);
   }
-  while (kept.length > 1 && SUFFIXES.has(fold(kept.at(-1) ?? "").replaceAll(".", "")))
-    kept = kept.slice(0, -1);
+  while (kept.length > 1 && isSuffix(kept)) kept = kept.slice(0, -1);
   const bare = kept.map((word) => (word.length > 2 ? word.replace(HONORIFICS, "") : word));
   return bare.filter((word) => word !== "" && !(kept.length > 1 && HONORIFICS.test(word)));
+}
+
+function isSuffix(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? "";
+  const bare = fold(last).replaceAll(".", "");
+  if (!SHY_SUFFIXES.has(bare)) return SUFFIXES.has(bare);
+  return words.length > 2 && isAllCaps(last) && !words.every(isAllCaps);
 }
 
 const STOP = set(
@@ -67,7 +75,17 @@ const STOP = set(
     "مرحبا السلام عليكم شكرا رقم رقمي هاتف شركة بريدي ايميلي ايميل جوالي جوال موبايلي",
 );
 
-/** Words that never are part of a name; one of them spoils the whole stretch. */
+/** Stop words that are surnames too. */
+const SURNAMES_TOO = set(
+  "ma head street lane square bank box co sá home day date piazza corso platz leiter morgen sok mah tak nie sunday monday tuesday wednesday thursday friday saturday january february march july august september october november december",
+);
+
+/** "Jack Ma", "Diane Lane", "Godwin Friday": a stop word that somebody is called, written as a name is. */
+export function isSurnameToo(word: string): boolean {
+  return SURNAMES_TOO.has(fold(word)) && /^\p{Lu}/u.test(word);
+}
+
+/** Words that hardly ever are part of a name; one of them spoils the whole stretch. */
 export function isStopWord(word: string): boolean {
   const folded = fold(word);
   // Arabic writes "and" as part of the word.

@@ -4,7 +4,14 @@ import { isEasternName } from "./paste-name-eastern.ts";
 import { withoutMarks } from "./paste-name-marks.ts";
 import { type NameHints, type NameParts, splitName } from "./paste-name-order.ts";
 import { pairOf } from "./paste-name-pairs.ts";
-import { isCapitalised, isNameWord, isParticle, isTitle, stopsName } from "./paste-name-words.ts";
+import {
+  isCapitalised,
+  isNameWord,
+  isParticle,
+  isSurnameToo,
+  isTitle,
+  stopsName,
+} from "./paste-name-words.ts";
 import { afterIntroduction, isGreeting, isHere } from "./paste-phrases.ts";
 import { fold } from "./paste-text.ts";
 
@@ -72,8 +79,19 @@ function inFragment(fragment: Fragment, hints: NameHints, introduced: boolean, f
   else if (plain && words.length === 1)
     addSingle(words[0] ?? "", add, spoken, first && fragment.nearGap, hints);
   else if (plain && words.length <= 3) addLower(words, add, spoken, first, hints);
+  else if (first && isGivenAndSurname(fragment)) add(0, words.length, 3 + spoken, introduced);
   else for (const [from, to] of runs(words)) addRun(words.slice(from, to), from, to, add, hints);
   return found;
+}
+
+/** "Jane Head", "Godwin Friday" where the text begins so; "Victoria Street 5" is an address. */
+function isGivenAndSurname({ segment, words }: Fragment): boolean {
+  const [given, surname, ...others] = words;
+  if (!given || !surname || others.length > 0 || segment.label !== null) return false;
+  if (!isGivenName(given.text) || !isCapitalised(given.text) || !isSurnameToo(surname.text)) return false;
+  return (
+    segment.text.slice(0, given.start).trim() === "" && !/^[\s,]*\d/u.test(segment.text.slice(surname.end))
+  );
 }
 
 type Add = (from: number, to: number, score: number, natural: boolean) => void;

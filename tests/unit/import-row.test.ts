@@ -41,6 +41,9 @@ describe("a row becomes what a person would have typed into the form", () => {
     ["Dr. Ludwig van Beethoven", "Ludwig", "van Beethoven"],
     ["NOWAK Jan", "Jan", "NOWAK"],
     ["Hans Müller VIP", "Hans", "Müller"],
+    ["Jack Ma", "Jack", "Ma"],
+    ["JACK YUN MA", "JACK YUN", "MA"],
+    ["Jan Nowak M.A.", "Jan", "Nowak"],
     ["Madonna", "Madonna", ""],
   ])("the full name %s is split", (fullName, firstName, lastName) => {
     expect(form({ fullName, email: "x@x.pl" })).toMatchObject({ firstName, lastName });

@@ -123,4 +123,48 @@ Herr Hans MAY h@x.de
 a short surname of East Asia in capitals — KR
 Min Jun KIM mj@x.kr
 → Min Jun · KIM · mj@x.kr · - · ?KR · -
+
+a surname that is a degree elsewhere — US
+Full name: Jack Ma jack@x.com
+→ Jack · Ma · jack@x.com · - · - · -
+
+a surname that is an address's word elsewhere — US
+Name: Diane Lane d@x.com
+→ Diane · Lane · d@x.com · - · - · -
+
+the same behind two given names — GB
+Name: Mary Jane Street⏎07912 345678
+→ Mary Jane · Street · - · +447912345678 · - · -
+
+a Portuguese surname that is a company's form elsewhere — PT
+Nome: Inês Sá⏎Telefone: 912 345 678
+→ Inês · Sá · - · +351912345678 · - · -
+
+a surname that is a day of the week, without a label — NG
+Godwin Friday g@x.com
+→ Godwin · Friday · g@x.com · - · - · -
+
+a surname that is an office, without a label — GB
+Jane Head j@x.com
+→ Jane · Head · j@x.com · - · - · -
+
+a degree behind a whole name — GB
+Jan Nowak MA j@x.com
+→ Jan · Nowak · j@x.com · - · - · MA
+
+a street is no name — GB
+Oxford Street, j@x.uk, 07912 345678
+→ - · - · j@x.uk · +447912345678 · ?GB · Oxford Street
+
+a street with a given name and a number is no name — GB
+Piyush Sharma, Victoria Street 5, j@x.uk, 07912 345678
+→ ?Piyush · ?Sharma · j@x.uk · +447912345678 · ?GB · Victoria Street 5
+
+words of the trade still end a labelled name — PL
+Name: Jan Nowak Sales Manager jan@x.pl
+→ Jan · Nowak · jan@x.pl · - · ?PL · Sales Manager
+
+a street in front of the name is no name — GB
+Victoria Street, Piyush Sharma, piyush.sharma@x.uk, 07912 345678
+→ ?Piyush · ?Sharma · piyush.sharma@x.uk · +447912345678 · ?GB · Victoria Street
 `;
