@@ -99,6 +99,19 @@ function legacyEncoding(bytes: Uint8Array): TextEncodingName {
   return best.encoding;
 }
 
+/** The text of a file that is UTF-8 but for a few bytes: strays, or a character cut at the end. Null for any other. */
+function damagedUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  let [letters, damaged] = [0, 0];
+  // An old encoding hardly ever has two bytes beyond ASCII that make one letter of UTF-8.
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) damaged += 1;
+    else if (code > 0x7f) letters += 1;
+  }
+  return letters > damaged ? text : null;
+}
+
 /** The text of a file. With an `encoding` it is read so and sure; without, byte order marks and the bytes tell. */
 export function decodeText(bytes: Uint8Array, encoding?: TextEncodingName): DecodedText {
   const mark = markOf(bytes);
@@ -113,6 +126,7 @@ export function decodeText(bytes: Uint8Array, encoding?: TextEncodingName): Deco
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8", sure: true };
   } catch {
-    return read(legacyEncoding(bytes), false);
+    const text = damagedUtf8(bytes);
+    return text === null ? read(legacyEncoding(bytes), false) : { text, encoding: "utf-8", sure: false };
   }
 }

@@ -69,3 +69,35 @@ test("a UTF-16 file of a spreadsheet program goes all the way to a ready row", a
   expect(opened).toMatchObject({ encoding: "utf-16le", encodingSure: true, delimiter: "\t" });
   expect(counts).toMatchObject({ total: 1, ready: 1 });
 });
+
+describe("a few bytes that are no UTF-8 do not make the rest of the file unreadable", () => {
+  const rows = `Imię;Nazwisko;Email;Telefon\r\n${"Łukasz;Żółć;l@x.pl;600100200\r\n".repeat(2000)}`;
+
+  test("one stray byte is one damaged character", () => {
+    const bytes = new TextEncoder().encode(`${rows}Jan;No?wak;jan@x.pl;600100201\r\n`);
+    bytes[bytes.lastIndexOf(0x3f)] = 0xa0;
+    const read = decodeText(bytes);
+    expect(read).toMatchObject({ encoding: "utf-8", sure: false });
+    expect(read.text).toBe(`${rows}Jan;No\ufffdwak;jan@x.pl;600100201\r\n`);
+  });
+
+  test("a file that was cut within a character", () => {
+    const bytes = new TextEncoder().encode(`${rows}Ł`);
+    expect(decodeText(bytes.subarray(0, -1))).toEqual({
+      text: `${rows}\ufffd`,
+      encoding: "utf-8",
+      sure: false,
+    });
+  });
+
+  test("only the cells with such bytes are faulty", async () => {
+    const bytes = new TextEncoder().encode(
+      "Imię;Nazwisko;Email;Telefon\nŁukasz;Żak;l@x.pl;600100200\nJan;No?wak;jan@x.pl;600100201\n",
+    );
+    bytes[bytes.indexOf(0x3f)] = 0xa0;
+    const { desk, counts } = await checkContent(bytes);
+    expect(counts).toMatchObject({ ready: 1, faulty: 1 });
+    const [row] = (await desk.rows(0, 1, true)).rows;
+    expect(row?.faults.lastName).toContain("damaged");
+  });
+});
