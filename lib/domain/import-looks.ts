@@ -8,7 +8,7 @@ import { digitsOf } from "./paste-text.ts";
 export const looksLikeEmail = (cell: string): boolean =>
   /^\s*[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+\s*$/u.test(cell);
 
-const PHONE = /^\s*'?[+(]?[\d\s().\-/+]{6,24}\s*$/u;
+const PHONE = /^\s*'?(?:p:)?[+(]?[\d\s().\-/+]{6,24}\s*$/u;
 
 export function looksLikePhone(cell: string): boolean {
   if (!PHONE.test(cell) || isDateLike(cell)) return false;

@@ -11,14 +11,14 @@ function asciiDigit(digit: string): string {
 /**
  * Full-width and other scripts' digits become ASCII, invisible marks that copying brings along go. So does a bracket
  * before the plus sign, as in "(+48) 600 100 200": the library takes the closing one, but no plus behind an opening one.
- * Spreadsheets write a number as "600100200.0": its ".0" is no digit of the number.
+ * Spreadsheets write a number as "600100200.0": its ".0" is no digit of the number. Facebook writes "p:+48600100200".
  */
 export function plainPhoneText(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\p{Cf}\p{Cc}]+/gu, "")
     .replace(/[^\P{Nd}0-9]/gu, asciiDigit)
-    .replace(/^\s*tel:/i, "")
+    .replace(/^\s*(?:tel|p):/i, "")
     .replace(/^\s*\(\s*(?=\+)/, "")
     .trim()
     .replace(/^(\+?\d{6,15})\.0+$/, "$1");

@@ -50,6 +50,10 @@ describe("headers in the languages of those who send files", () => {
     expect(fieldsOf(header)).toBe(fields);
   });
 
+  test("phones as Facebook writes them tell their column without a header's help", () => {
+    expect(fieldsOf("a;b", ["p:+48600100200;jan@x.pl", "p:+48600100201;anna@x.pl"])).toBe("phone email");
+  });
+
   test("our own names of fields, and what our files have besides", () => {
     const own = IMPORT_FIELDS.filter((field) => field !== "fullName");
     expect(fieldsOf(own.map((field) => IMPORT_FIELD_NAMES[field]).join(";"))).toBe(own.join(" "));
