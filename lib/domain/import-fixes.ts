@@ -47,18 +47,25 @@ function likelyCountries(rows: readonly RowView[], match: ColumnMatch, usual: st
   return sorted.slice(0, MOST_COUNTRIES).map(([code]) => code);
 }
 
+function ownCountry(cells: readonly string[], match: ColumnMatch): string | null {
+  const code = match.country === undefined ? "" : importCountry(cells[match.country] ?? "");
+  return isCountryCode(code) ? code : null;
+}
+
 /** The rows that a mend would change, with their new text. Only faulty cells of its field are touched. */
 function mended(
   rows: readonly RowView[],
   field: ImportField,
-  column: number,
+  match: ColumnMatch,
   mend: Mend,
 ): Map<number, string> {
+  const column = match[field];
   const texts = new Map<number, string>();
+  if (column === undefined) return texts;
   for (const { row, cells, faults } of rows) {
     const before = cells[column] ?? "";
     if (faults[field] === undefined || before.trim() === "") continue;
-    const after = mend.mend(before);
+    const after = mend.mend(before, () => ownCountry(cells, match));
     if (after !== null && after !== before) texts.set(row, after);
   }
   return texts;
@@ -91,14 +98,14 @@ export function columnFixes(
     const trial = spreadOver(rows, TRIAL);
     const best = mends()
       .filter((mend) => mend !== null)
-      .map((mend) => ({ mend, texts: mended(trial, field, column, mend) }))
+      .map((mend) => ({ mend, texts: mended(trial, field, match, mend) }))
       .filter(({ texts }) => texts.size > 0)
       .sort((one, other) => other.texts.size - one.texts.size)
       .slice(0, MOST_FIXES);
     return best
       .map(({ mend, texts }): ImportFix => {
         const { id, label } = mend;
-        const all = trial === rows ? texts : mended(rows, field, column, mend);
+        const all = trial === rows ? texts : mended(rows, field, match, mend);
         const first = rows.find(({ row }) => all.has(row));
         const example = { before: first?.cells[column] ?? "", after: (first && all.get(first.row)) ?? "" };
         return { id, column, field, label, rows: all.size, example };
@@ -128,7 +135,5 @@ export function fixTexts(
   const mend = mendOf(id, checkPhone);
   const field = FIELDS[id.split(":")[0] ?? ""];
   const column = field && match[field];
-  return mend && field && column !== undefined
-    ? { column, texts: mended(faulty, field, column, mend) }
-    : null;
+  return mend && field && column !== undefined ? { column, texts: mended(faulty, field, match, mend) } : null;
 }

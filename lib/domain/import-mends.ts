@@ -12,7 +12,8 @@ export type Mend = {
   /** "phone:PL", "date:day-month": `mendOf` makes the mend of it again. */
   readonly id: string;
   readonly label: string;
-  readonly mend: (text: string) => string | null;
+  /** `ownCountry` is the one that the cell's own row names, which few mends ask for. */
+  readonly mend: (text: string, ownCountry: () => string | null) => string | null;
 };
 
 const digits = (text: string): string => text.replace(/\D/g, "");
@@ -40,12 +41,12 @@ export function plusMend(checkPhone: CheckPhone): Mend {
   return { id: "phone:+", label: "Put the missing + before the country code", mend };
 }
 
-/** "600 100 200 / 22 555 66 77" in one cell. */
+/** "600 100 200 / 22 555 66 77" in one cell, read as the check reads it: in the row's own country where it names one. */
 export function firstPhoneMend(country: string | null, checkPhone: CheckPhone): Mend {
-  const mend = (text: string) => {
+  const mend: Mend["mend"] = (text, ownCountry) => {
     const [first = "", ...others] = text.split(/[,;/|]|\s(?:or|and|lub|oder|und|y|o|ou)\s/u);
     if (others.length === 0) return null;
-    const phone = checkPhone(cleanToken(first), country);
+    const phone = checkPhone(cleanToken(first), ownCountry() ?? country);
     return phone.kind === "valid" ? phone.international : null;
   };
   return { id: `phone-first:${country ?? ""}`, label: "Keep the first of several phone numbers", mend };

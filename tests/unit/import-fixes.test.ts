@@ -50,6 +50,19 @@ describe("fixes for a whole column", () => {
     expect((await desk.fixes()).map(({ id }) => id)).toEqual(["phone-first:PL"]);
   });
 
+  test("the first of several numbers is read as one of the row's own country", async () => {
+    const { desk } = await checkContent(
+      file(
+        "Email;Phone;Country",
+        "A;B;a@x.de;0151 23456789 / 0151 23456780;Germany",
+        "C;D;c@x.pl;600 100 200 / 600 100 201;",
+      ),
+    );
+    expect(await desk.applyFix("phone-first:PL")).toMatchObject({ rows: 2 });
+    const phones = (await desk.rows(0, 2, false)).rows.map(({ cells }) => cells[3]);
+    expect(phones).toEqual(["+49 1512 3456789", "+48 600 100 200"]);
+  });
+
   test("dates by the order that the person names", async () => {
     const { desk } = await checkContent(
       file("Email;Phone;Date of birth", "A;B;a@x.pl;600100200;03/04/1990", "C;D;c@x.pl;600100201;25/04/1990"),
