@@ -1,6 +1,8 @@
 import { labelBefore } from "./paste-labels.ts";
 import type { Segment } from "./paste-layout.ts";
 import { hideOtherNumbers } from "./paste-not-phone.ts";
+import { type Reading, readNumber } from "./paste-phone-number.ts";
+import { isCalledSecond } from "./paste-second-phone.ts";
 import { digitsOf, trimEndOf } from "./paste-text.ts";
 import { plainPhoneText } from "./phone-text.ts";
 
@@ -35,14 +37,6 @@ const PIECE = /(?:\(?\+)?(?:(?! \/ |\(?\+).)+/gu;
 const MOST_PARSES = 60;
 const MOST_TOKENS = 8;
 
-type Reading = {
-  value: string;
-  country: string | null;
-  international: boolean;
-  sure: boolean;
-  valid: boolean;
-};
-
 /** Every number of the segments that can be a phone, best first: valid, then mobile, then as written. */
 export function findPhones(
   segments: readonly Segment[],
@@ -55,22 +49,32 @@ export function findPhones(
     parses += 1;
     return parses > MOST_PARSES ? null : readNumber(text, countries, parse);
   };
-  for (const segment of segments) {
+  for (const [at, segment] of segments.entries()) {
     if (segment.label === "aside" || segment.label === "number") continue;
-    const labelled = segment.label === "phone" || segment.label === "mobile" || segment.label === "landline";
-    const text = hideOtherNumbers(segment.text, labelled);
-    for (const run of text.matchAll(RUN)) found.push(...readRun(segment, text, run, labelled, read));
+    const text = hideOtherNumbers(segment.text, saysPhone(segment));
+    // What is said before a label stands in the segment before.
+    const lead = `${segments[at - 1]?.text ?? ""} ${segment.heading}`;
+    for (const run of text.matchAll(RUN)) found.push(...readRun(segment, text, run, lead, read));
   }
   return found.sort((one, two) => two.rank - one.rank);
+}
+
+const saysPhone = ({ label }: Segment): boolean =>
+  label === "phone" || label === "mobile" || label === "landline";
+
+function rankOf(label: Segment["label"]): number {
+  if (label === "mobile") return 4;
+  return label === "phone" ? 2 : label === "landline" ? -1 : 0;
 }
 
 function readRun(
   segment: Segment,
   text: string,
   run: RegExpExecArray,
-  labelled: boolean,
+  lead: string,
   read: (text: string) => Reading | null,
 ): FoundPhone[] {
+  const labelled = saysPhone(segment);
   if (digitsOf(run[0]).length < (labelled ? 5 : 7)) return [];
   const before = text.slice(0, run.index);
   const label = labelBefore(before) ?? (labelled ? segment.label : null);
@@ -86,14 +90,14 @@ function readRun(
     return [];
   // A company's or an address's own line holds house numbers and the like: only a clear number counts there.
   if (segment.label === "other" && label === null && !run[0].includes("+")) return [];
+  const second = isCalledSecond(`${lead}${before}`);
   const found: FoundPhone[] = [];
   for (const piece of run[0].matchAll(PIECE)) {
     const hit = bestPart(piece[0], label !== null, read);
     if (!hit) continue;
     const start = run.index + piece.index + hit.start;
-    const rank =
-      (hit.valid ? 10 : 0) + (label === "mobile" ? 4 : label === "phone" ? 2 : label === "landline" ? -1 : 0);
-    found.push({ ...hit, segment, start, end: start + hit.length, rank: hit.weak ? rank - 5 : rank });
+    const rank = (hit.valid ? 10 : 0) - (hit.weak ? 5 : 0) + (second ? -1 : rankOf(label));
+    found.push({ ...hit, segment, start, end: start + hit.length, rank });
   }
   return found;
 }
@@ -134,58 +138,4 @@ function bestPart(piece: string, labelled: boolean, read: (text: string) => Read
     length: trimmed.length,
     weak: true,
   };
-}
-
-function readNumber(text: string, { said, usual, hint }: PhoneCountries, parse: ParsePhone): Reading | null {
-  const international = internationalForm(text);
-  if (international !== null) {
-    const phone = parse(international, null);
-    return (
-      phone && {
-        value: phone.e164,
-        country: phone.country,
-        international: true,
-        sure: phone.valid,
-        valid: phone.valid,
-      }
-    );
-  }
-  const digits = digitsOf(text);
-  const sureHome = usual !== null && (hint === null || hint === usual);
-  const homes: [string | null, boolean][] = [
-    [said, true],
-    [said === null ? hint : null, sureHome],
-    [usual, sureHome && said === null],
-    [hint, false],
-  ];
-  let possible: Reading | null = null;
-  for (const [country, sure] of homes) {
-    const phone = country === null ? null : parse(digits, country);
-    if (!phone) continue;
-    const { valid } = phone;
-    const reading = {
-      value: phone.e164,
-      country: phone.country ?? country,
-      international: false,
-      sure: sure && valid,
-      valid,
-    };
-    if (valid) return reading;
-    possible ??= reading;
-  }
-  // Spreadsheets eat the plus sign: a long number may carry its calling code all the same.
-  const bare = digits.length >= 11 && !digits.startsWith("0") ? parse(`+${digits}`, null) : null;
-  if (bare?.valid)
-    return { value: bare.e164, country: bare.country, international: false, sure: false, valid: true };
-  return possible;
-}
-
-/** "+48 (0)22 …" and "0048 22 …" as "+4822…"; null for a number without a calling code. Italy keeps its zero. */
-function internationalForm(text: string): string | null {
-  const trimmed = text.trim();
-  const plus = /^\(?\+/u.test(trimmed);
-  const digits = digitsOf(trimmed);
-  if (!plus && !(/^\(?00/u.test(trimmed) && digits.length >= 10)) return null;
-  const bare = digitsOf(/^\D*(?:00)?39/u.test(trimmed) ? trimmed : trimmed.replace(/\(0\)/u, ""));
-  return `+${plus ? bare : bare.slice(2)}`;
 }

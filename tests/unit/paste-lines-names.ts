@@ -167,4 +167,16 @@ Name: Jan Nowak Sales Manager jan@x.pl
 a street in front of the name is no name — GB
 Victoria Street, Piyush Sharma, piyush.sharma@x.uk, 07912 345678
 → ?Piyush · ?Sharma · piyush.sharma@x.uk · +447912345678 · ?GB · Victoria Street
+
+the first phone is taken before one that is called the second — PL
++48601202303, drugi telefon +48 500 600 700, jan.nowak@x.pl
+→ ?Jan · ?Nowak · jan.nowak@x.pl · +48601202303 · PL
+
+the same where the second has a label — GB
+James Scott, +447912345678, second phone: +44 7911 123456, j@x.uk
+→ James · Scott · j@x.uk · +447912345678 · GB
+
+the same in German, though it stands first — DE
+zweite Handynummer 0171 7654321, Klaus Werner, 0171 1234567, k@x.de
+→ Klaus · Werner · k@x.de · +491711234567 · ?DE
 `;
