@@ -20,7 +20,10 @@ const LITERAL = /"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]/gu;
 export function readFormat(code: string): NumberFormat {
   const [section = ""] = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
   if (/^general$/iu.test(section.trim()) || section.trim() === "@") return PLAIN;
-  const bare = section.replace(LITERAL, (whole) => (/^\[(?:h+|m+|s+)\]$/iu.test(whole) ? "h" : ""));
+  // The zeros of "ss.000" are parts of a second, not digits of a mask.
+  const bare = section
+    .replace(LITERAL, (whole) => (/^\[(?:h+|m+|s+)\]$/iu.test(whole) ? "s" : ""))
+    .replace(/(?<=s)\.0+/giu, "");
   if (/[dmyhs]/iu.test(bare) && !/[0#?]{2}|e\+/iu.test(bare)) return DATE;
   return maskOf(section) ?? PLAIN;
 }
