@@ -72,7 +72,7 @@ export type RowView = {
 
 /** One change for all faulty cells of a column. */
 export type ImportFix = {
-  /** Names the change: `fixCell` understands it. */
+  /** Names the change: `fixTexts` makes the new texts of it. */
   readonly id: string;
   readonly column: number;
   readonly field: ImportField;
