@@ -1,6 +1,6 @@
 import type { BrokerProfile, OPTIONAL_FIELDS } from "#lib/domain/broker.ts";
 import type { ColumnMatch, ImportConstants, ImportField } from "#lib/domain/import-types.ts";
-import { hasPipe } from "#lib/domain/lead-source.ts";
+import { sourceField } from "#lib/domain/lead-field-checks.ts";
 
 /** What is missing before rows can be checked, by field, in words. */
 export type MatchFaults = Readonly<Partial<Record<ImportField, string>>>;
@@ -49,17 +49,9 @@ export function withColumn(match: ColumnMatch, field: ImportField, column: numbe
   return column === null ? rest : { ...rest, [field]: column };
 }
 
-/** What is wrong with a part that all rows share, or null. */
-export function partFault(text: string): string | null {
-  if (hasPipe(text)) return "Leave out the | character: it separates the parts.";
-  return text.length > MAX_LENGTH ? `At most ${MAX_LENGTH} characters; this has ${text.length}.` : null;
-}
-
-const MAX_LENGTH = 255;
-
 /** True where the rows can be checked. */
 export function isMatched(match: ColumnMatch, constants: ImportConstants, broker: BrokerProfile): boolean {
-  const isFaulty = Object.values(constants.source).some((part) => partFault(part) !== null);
+  const isFaulty = Object.values(constants.source).some((part) => sourceField(part) !== null);
   return !isFaulty && Object.keys(matchFaults(match, constants, broker)).length === 0;
 }
 

@@ -1,11 +1,12 @@
 "use client";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
+import { sourceField } from "#lib/domain/lead-field-checks.ts";
 import type { LeadSourceParts } from "#lib/domain/lead-source.ts";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { CARD } from "./card.tsx";
 import type { CountryOption } from "./country-option.ts";
-import { partFault, withOffer } from "./matching.ts";
+import { withOffer } from "./matching.ts";
 import { useImport } from "./use-store.ts";
 
 const PARTS: readonly { readonly part: keyof LeadSourceParts; readonly label: string }[] = [
@@ -66,7 +67,7 @@ export function SharedFields({ broker, countries }: SharedFieldsProps) {
               size="sm"
               autoComplete="off"
               value={constants.source[part]}
-              error={partFault(constants.source[part])}
+              error={sourceField(constants.source[part])}
               onChange={({ currentTarget }) =>
                 store.decide({
                   constants: { ...constants, source: { ...constants.source, [part]: currentTarget.value } },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchFaults, partFault, withColumn, withOffer } from "#components/import/matching.ts";
+import { isMatched, matchFaults, withColumn, withOffer } from "#components/import/matching.ts";
 import { countLine } from "#components/import/words.ts";
 import { BROKER } from "./lead-form-stage.tsx";
 
@@ -41,8 +41,13 @@ test("another offer brings its source along, but not over a part that was edited
   });
 });
 
-test("a part that would move the others, or is too long, is refused where it is typed", () => {
-  expect(partFault("a|b")).toContain("|");
-  expect(partFault("a".repeat(256))).toBe("At most 255 characters; this has 256.");
-  expect(partFault("a".repeat(255))).toBeNull();
+test("a part that would move the others, or is too long, holds the rows back as the form would", () => {
+  const match = { fullName: 0, email: 1, phone: 2 };
+  const matched = (site: string) =>
+    isMatched(match, { ...SHARED, country: "PL", source: { ...SHARED.source, site } }, BROKER);
+  expect(matched("a|b")).toBe(false);
+  expect(matched("a".repeat(256))).toBe(false);
+  expect(matched("a".repeat(255))).toBe(true);
+  expect(matched("😀".repeat(200))).toBe(true);
+  expect(matched("😀".repeat(256))).toBe(false);
 });
