@@ -53,7 +53,7 @@ export function findPhones(
     if (segment.label === "aside" || segment.label === "number") continue;
     const text = hideOtherNumbers(segment.text, saysPhone(segment));
     // What is said before a label stands in the segment before.
-    const lead = `${segments[at - 1]?.text ?? ""} ${segment.heading}`;
+    const lead = `${segments[at - 1]?.text.slice(-60) ?? ""} ${segment.heading}`;
     for (const run of text.matchAll(RUN)) found.push(...readRun(segment, text, run, lead, read));
   }
   return found.sort((one, two) => two.rank - one.rank);
@@ -90,12 +90,12 @@ function readRun(
     return [];
   // A company's or an address's own line holds house numbers and the like: only a clear number counts there.
   if (segment.label === "other" && label === null && !run[0].includes("+")) return [];
-  const second = isCalledSecond(`${lead}${before}`);
   const found: FoundPhone[] = [];
   for (const piece of run[0].matchAll(PIECE)) {
     const hit = bestPart(piece[0], label !== null, read);
     if (!hit) continue;
     const start = run.index + piece.index + hit.start;
+    const second = isCalledSecond(`${lead}${before}`);
     const rank = (hit.valid ? 10 : 0) - (hit.weak ? 5 : 0) + (second ? -1 : rankOf(label));
     found.push({ ...hit, segment, start, end: start + hit.length, rank });
   }
