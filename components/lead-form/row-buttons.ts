@@ -49,7 +49,7 @@ export function rowButtons(parts: Parts, actions: RowActions) {
     correct: (view: SubmissionView) => {
       if (!view.lead) return;
       outcome.clear([view.id]);
-      draft.swap({ corrects: correctionOf(view), form: formOfLead(view.lead) });
+      draft.swap({ corrects: correctionOf(view), form: formOfLead(view.lead), untouched: true });
       focusFirst();
     },
     /** One that could not be saved, back in the form. */

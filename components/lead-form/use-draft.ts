@@ -1,16 +1,16 @@
 "use client";
-import { useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type { BrokerProfile } from "#lib/domain/broker.ts";
 import type { LeadForm } from "#lib/domain/lead-input.ts";
 import { type Draft, type KeptLead, readDraft, writeDraft } from "./kept.ts";
 import { loadRules } from "./lazy.ts";
-import { hasTyped } from "./lead-values.ts";
+import { hasTyped, sameLead } from "./lead-values.ts";
 import { newId } from "./new-id.ts";
 import { useLive } from "./use-live.ts";
 import { useTypedEarly, withEarly } from "./use-typed-early.ts";
 
-type Meta = Omit<Draft, "form">;
+type Meta = Omit<Draft, "form" | "untouched">;
 
 export type LeadFormApi = UseFormReturn<LeadForm>;
 
@@ -42,6 +42,16 @@ const newMeta = (): Meta => ({ submissionId: newId(), corrects: null, pinned: fa
 function withOffer(form: LeadForm, broker: BrokerProfile, { offerUuid, source }: LeadForm): LeadForm {
   if (broker.offers.some(({ uuid }) => uuid === form.offerUuid)) return form;
   return { ...form, offerUuid, source };
+}
+
+/**
+ * What is set aside when another lead takes this one's place. There is room for one: a correction that nobody has
+ * touched does not take it from what was typed before.
+ */
+function asideOf(lead: KeptLead, cleared: boolean, before: Draft["aside"]): Draft["aside"] {
+  const { submissionId, corrects, form, untouched = false } = lead;
+  if (!hasTyped(form) || (untouched && before !== null)) return before;
+  return { submissionId, corrects, form, untouched, cleared };
 }
 
 /** The checks, fetched when first needed. Without them a lead goes to the desk as it is, which checks it too. */
@@ -77,12 +87,20 @@ export function useDraft(
     if (early) form.reset(withEarly(form.getValues(), early));
   }, [early, form]);
 
+  /** The correction in the form as the desk has it, where it came from there. */
+  const loaded = useRef<LeadForm | null>(null);
+  const isUntouched = useCallback(
+    () => now().corrects !== null && loaded.current !== null && sameLead(loaded.current, form.getValues()),
+    [now, form],
+  );
+
   const keep = useCallback(() => {
-    writeDraft(place, { ...now(), form: form.getValues() });
-  }, [place, now, form]);
+    writeDraft(place, { ...now(), form: form.getValues(), untouched: isUntouched() });
+  }, [place, now, form, isUntouched]);
 
   const put = useCallback(
-    (next: Meta, values: LeadForm) => {
+    (next: Meta, values: LeadForm, untouched: boolean) => {
+      loaded.current = untouched ? values : null;
       setMeta(next);
       form.reset(values);
       setRestored(false);
@@ -93,30 +111,29 @@ export function useDraft(
 
   useEffect(() => {
     const kept = readDraft(place);
-    if (kept && saved.has(kept.submissionId)) keep();
-    else if (kept) {
-      const { form: values, aside, ...rest } = kept;
-      const { submissionId, corrects } = rest;
+    if (kept && saved.has(kept.submissionId)) {
+      setMeta({ ...now(), pinned: kept.pinned, aside: kept.aside });
+      keep();
+    } else if (kept) {
+      const { form: values, aside, untouched = false, ...rest } = kept;
       if (early === null) {
+        if (untouched) loaded.current = values;
         setMeta({ ...rest, aside });
         form.reset(withOffer(values, broker, empty));
         setRestored(hasTyped(values));
-      } else {
-        const own = hasTyped(values) ? { submissionId, corrects, form: values, cleared: false } : aside;
-        setMeta({ ...now(), aside: own });
-      }
+      } else setMeta({ ...now(), aside: asideOf(kept, false, aside) });
     }
     return form.subscribe({ formState: { values: true }, callback: keep });
   }, [place, broker, empty, saved, early, form, keep, now, setMeta]);
 
-  const begin: LeadDraft["begin"] = ({ submissionId = newId(), corrects, form: values }) =>
-    put({ ...now(), submissionId, corrects }, values);
+  const begin: LeadDraft["begin"] = ({ submissionId = newId(), corrects, form: values, untouched = false }) =>
+    put({ ...now(), submissionId, corrects }, values, untouched);
 
   /** Puts another lead into the form, and what was typed in it aside. */
-  const exchange = (lead: NextLead, cleared: boolean, otherwise: Meta["aside"]) => {
+  const exchange = (lead: NextLead, cleared: boolean, before: Meta["aside"]) => {
     const { submissionId, corrects } = now();
-    const values = form.getValues();
-    const aside = hasTyped(values) ? { submissionId, corrects, form: values, cleared } : otherwise;
+    const typed = { submissionId, corrects, form: form.getValues(), untouched: isUntouched() };
+    const aside = asideOf(typed, cleared, before);
     begin(lead);
     change({ aside });
   };

@@ -8,6 +8,8 @@ export type KeptLead = {
   /** The submission that this one corrects, and the email it was known by. */
   readonly corrects: { readonly id: string; readonly email: string } | null;
   readonly form: LeadForm;
+  /** A correction still as the desk has it: nothing is lost with it. */
+  readonly untouched?: boolean;
 };
 
 export type Draft = KeptLead & {
@@ -60,7 +62,8 @@ function isForm(value: unknown): value is LeadForm {
 
 function isKeptLead(value: unknown): value is KeptLead {
   if (!isFields(value) || !isText(value.submissionId) || !isForm(value.form)) return false;
-  const { corrects } = value;
+  const { corrects, untouched } = value;
+  if (untouched !== undefined && typeof untouched !== "boolean") return false;
   return corrects === null || (isFields(corrects) && areTexts(corrects, ["id", "email"]));
 }
 
