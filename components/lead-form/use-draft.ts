@@ -130,8 +130,9 @@ export function useDraft(
     put({ ...now(), submissionId, corrects }, values, untouched);
 
   /** Puts another lead into the form, and what was typed in it aside. */
-  const exchange = (lead: NextLead, cleared: boolean, before: Meta["aside"]) => {
-    const { submissionId, corrects } = now();
+  const exchange = (lead: NextLead, cleared: boolean) => {
+    const { submissionId, corrects, aside: kept } = now();
+    const before = kept?.submissionId === lead.submissionId ? null : kept;
     const typed = { submissionId, corrects, form: form.getValues(), untouched: isUntouched() };
     const aside = asideOf(typed, cleared, before);
     begin(lead);
@@ -145,11 +146,11 @@ export function useDraft(
 
   return {
     ...{ form, meta, now, restored, begin },
-    swap: (lead) => exchange(lead, false, now().aside),
-    clear: (empty) => exchange(empty, true, now().aside),
+    swap: (lead) => exchange(lead, false),
+    clear: (empty) => exchange(empty, true),
     bringBack: () => {
       const { aside } = now();
-      if (aside) exchange(aside, false, null);
+      if (aside) exchange(aside, false);
     },
     forgetCleared: () => {
       if (now().aside?.cleared) change({ aside: null });

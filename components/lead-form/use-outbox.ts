@@ -85,7 +85,8 @@ export function useOutbox(
         remove(id);
         return latest.current.onSaved(answer.value, handover);
       }
-      if (latest.current.onRefused(handover, answer.error)) return remove(id);
+      // A page that was left has no form any more: there the lead stays in the outbox, and the next form delivers it.
+      if (mounted.current && latest.current.onRefused(handover, answer.error)) return remove(id);
       put({ ...handover, trouble: answer.error });
       if (!mounted.current) toast(`${nameOf(form)} is not saved yet. Open Add lead to go on.`, "bad");
     },

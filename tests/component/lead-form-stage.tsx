@@ -81,11 +81,15 @@ type Stage = {
 
 /** The page over a desk that answers as the test says; the network itself gives no answer. */
 export function stage(
-  over: { readonly broker?: Partial<BrokerProfile>; readonly initial?: DeskSubmissions } = {},
+  over: {
+    readonly broker?: Partial<BrokerProfile>;
+    readonly initial?: DeskSubmissions;
+    readonly submit?: SubmitLead;
+  } = {},
 ): Stage {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
   const broker = { ...BROKER, ...over.broker };
-  const submit = vi.fn<SubmitLead>(answer());
+  const submit = vi.fn<SubmitLead>(over.submit ?? answer());
   const signInAgain = vi.fn(async (_: string) => ({ ok: true }) as const);
   const leave = async () => undefined;
   render(
