@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { EMAIL_MESSAGES, parseEmail } from "#lib/domain/email.ts";
 import type { PersonCount } from "#lib/domain/history.ts";
 import { personInWords } from "#lib/domain/history-answers.ts";
@@ -41,6 +41,9 @@ export function EraseDialog(props: EraseDialogProps) {
   );
 }
 
+/** The rest of a double press on "Continue" falls on the button that takes its place; nobody reads a count faster. */
+const READING_MS = 1000;
+
 type Found = { readonly email: string; readonly count: PersonCount };
 
 /** A component of its own, so that each opening starts anew. */
@@ -52,7 +55,10 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
+  /** What was found for long enough to be read. */
+  const [read, setRead] = useState<Found | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
   const newest = useRef(email);
 
   async function count() {
@@ -81,7 +87,7 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (busy) return;
+    if (busy || isUnread) return;
     setBusy(true);
     setTrouble(null);
     await (canErase && found ? erase(found.email) : count());
@@ -89,8 +95,16 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
   }
 
   const canErase = found !== null && found.count.leads > 0 && found.count.onTheirWay === 0;
+  const isUnread = canErase && read !== found;
+  useEffect(() => {
+    if (!canErase) return;
+    keep.current?.focus();
+    const timer = setTimeout(() => setRead(found), READING_MS);
+    return () => clearTimeout(timer);
+  }, [canErase, found]);
+
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form noValidate onSubmit={submit} onKeyDown={refuseHeldEnter} className="flex flex-col gap-4">
       <TextField
         ref={field}
         label="Email"
@@ -120,17 +134,30 @@ function EraseForm({ words, actions, brokerName, onClose }: EraseDialogProps) {
         </StatusNote>
       )}
       <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>{found && !canErase ? "Close" : "Keep everything"}</Button>
+        <Button ref={keep} onClick={onClose}>
+          {found && !canErase ? "Close" : "Keep everything"}
+        </Button>
         {canErase ? (
-          <Button type="submit" variant="danger" busy={busy}>
+          <Button
+            key="erase"
+            type="submit"
+            variant="danger"
+            busy={busy}
+            aria-disabled={isUnread || undefined}
+          >
             Erase {leadsInWords(found.count.leads)}
           </Button>
         ) : (
-          <Button type="submit" variant="primary" busy={busy}>
+          <Button key="continue" type="submit" variant="primary" busy={busy}>
             Continue
           </Button>
         )}
       </div>
     </form>
   );
+}
+
+/** Enter held down would press whatever comes next. */
+function refuseHeldEnter(event: KeyboardEvent): void {
+  if (event.key === "Enter" && event.repeat) event.preventDefault();
 }

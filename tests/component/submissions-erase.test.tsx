@@ -57,6 +57,13 @@ describe("Erase a person", () => {
     await screen.findByRole("dialog", { name: "Erase a person" });
   }
 
+  /** What cannot be undone takes no press in the moment in which it appears. */
+  async function pressErase() {
+    const button = await screen.findByRole("button", { name: "Erase 3 leads" });
+    await waitFor(() => expect(button).not.toHaveAttribute("aria-disabled"), { timeout: 2000 });
+    await userEvent.click(button);
+  }
+
   async function retype(words: string) {
     await userEvent.clear(email());
     await userEvent.type(email(), words);
@@ -67,9 +74,37 @@ describe("Erase a person", () => {
     await press("Continue");
     expect(await screen.findByRole("status")).toHaveTextContent("3 leads of this person are kept here.");
     expect(screen.getByRole("status")).toHaveTextContent("Email: ann@x.pl");
-    await press("Erase 3 leads");
+    await pressErase();
     expect(erasePerson.mock.calls).toEqual([["ann@x.pl"]]);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
+  });
+
+  test("a double click on Continue erases nobody, and neither does a press right after the count", async () => {
+    await open("ann@x.pl");
+    await userEvent.dblClick(screen.getByRole("button", { name: "Continue" }));
+    const button = await screen.findByRole("button", { name: "Erase 3 leads" });
+    expect(screen.getByRole("button", { name: "Keep everything" })).toHaveFocus();
+    await userEvent.click(button);
+    expect(erasePerson).not.toHaveBeenCalled();
+    await pressErase();
+    expect(erasePerson).toHaveBeenCalledOnce();
+  });
+
+  test.each(["{Enter>30/}", "{Enter}{Enter}"])("%s in the field erases nobody", async (keys) => {
+    await open("ann@x.pl");
+    await userEvent.click(email());
+    await userEvent.keyboard(keys);
+    await waitFor(() => expect(countPerson).toHaveBeenCalledOnce());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(erasePerson).not.toHaveBeenCalled();
+  });
+
+  test("Enter held down leaves the count to be read", async () => {
+    await open("ann@x.pl");
+    await userEvent.click(email());
+    await userEvent.keyboard("{Enter>30/}");
+    expect(await screen.findByRole("button", { name: "Erase 3 leads" })).toBeVisible();
+    expect(onClose).not.toHaveBeenCalled();
   });
 
   test("a count that comes after the email was changed is of nobody any more: there is nothing to erase by it", async () => {
@@ -84,7 +119,7 @@ describe("Erase a person", () => {
     );
     expect(screen.queryByRole("button", { name: /^Erase/ })).toBeNull();
     await press("Continue");
-    await press("Erase 3 leads");
+    await pressErase();
     expect(countPerson.mock.lastCall).toEqual(["bob@x.pl"]);
     expect(erasePerson.mock.calls).toEqual([["bob@x.pl"]]);
   });
