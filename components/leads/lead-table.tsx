@@ -1,7 +1,8 @@
 "use client";
 import { useTable } from "@tanstack/react-table";
-import { type PointerEvent, type RefObject, useMemo } from "react";
+import { type RefObject, useMemo } from "react";
 import { cx } from "../ui/cx.ts";
+import { showWhole } from "../ui/show-whole.ts";
 import { TABLE_ROLES } from "../ui/table-roles.ts";
 import { HEAD } from "../ui/table-style.ts";
 import { useRowStop } from "../ui/use-row-stop.ts";
@@ -41,12 +42,6 @@ function useColumns({ listed, shown, fields }: LeadTableProps) {
     [visible],
   );
   return { defs, rows: table.getRowModel().rows };
-}
-
-/** What is cut off is shown whole on hover. Set then, not with every cell of the page. */
-function showWhole({ target }: PointerEvent) {
-  const cell = target instanceof Element ? target.closest("td") : null;
-  if (cell && !cell.title && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
 }
 
 export function LeadTable(props: LeadTableProps) {

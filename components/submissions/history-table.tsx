@@ -1,8 +1,9 @@
 "use client";
 import { useTable } from "@tanstack/react-table";
-import { memo, type PointerEvent } from "react";
+import { memo } from "react";
 import type { HistoryRow } from "#lib/domain/history.ts";
 import { cx } from "../ui/cx.ts";
+import { showWhole } from "../ui/show-whole.ts";
 import { TABLE_ROLES } from "../ui/table-roles.ts";
 import { HEAD } from "../ui/table-style.ts";
 import { useRowStop } from "../ui/use-row-stop.ts";
@@ -16,12 +17,6 @@ type HistoryTableProps = {
   readonly dim: boolean;
   readonly onOpen: (at: number) => void;
 };
-
-/** What is cut off is shown whole on hover. Set then, not with every cell of the page. */
-function showWhole({ target }: PointerEvent) {
-  const cell = target instanceof Element ? target.closest("td") : null;
-  if (cell && !cell.title && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
-}
 
 export function HistoryTable({ rows, view, dim, onOpen }: HistoryTableProps) {
   const table = useTable({ features: FEATURES, columns: COLUMNS, data: rows });
