@@ -1,6 +1,6 @@
 import type { HistoryAttempt, PersonCount } from "./history.ts";
 import { countInWords, leadsInWords } from "./history-words.ts";
-import type { SubmissionReason, SubmissionState } from "./submission.ts";
+import { HELD_REASONS, type HeldReason, type SubmissionReason, type SubmissionState } from "./submission.ts";
 
 const CREATE: Readonly<Record<string, (broker: string) => string>> = {
   accepted: (broker) => `${broker} took the lead.`,
@@ -35,6 +35,17 @@ export function answerInWords({ kind, answer, endedAt }: HistoryAttempt, broker:
   return endedAt === null ? "No answer yet." : `${broker} gave no clear answer.`;
 }
 
+/** As on the form (outcome.ts), with the names that the buttons have here. */
+const HELD_ADVICE: Readonly<Record<HeldReason, (broker: string) => string>> = {
+  "sign-in": () => "Sign in again; that sends it.",
+  "offer-unknown": () =>
+    "Edit it and choose another offer, or send it again once the offer's ID is corrected.",
+  "not-permitted": (broker) => `Ask your manager at ${broker} for the permission, then send it again.`,
+  "no-answer-for-a-day": (broker) =>
+    `Look for it at ${broker}. Send again looks it up once more; Cancel sending gives it up.`,
+  "desk-fault": () => "Send it again. If it stays, tell whoever runs this desk.",
+};
+
 /** What the person can do now with a lead in this state; null where there is nothing to do. */
 export function nextStep(
   { state, reason }: { readonly state: SubmissionState; readonly reason: SubmissionReason | null },
@@ -46,14 +57,7 @@ export function nextStep(
     case "unknown":
       return "Send again looks it up at once, and sends it only where it has not arrived.";
     case "held":
-      if (reason === "sign-in") return "Sign in again; that sends it.";
-      if (reason === "offer-unknown") {
-        return "Edit it and choose another offer, or send it again once the offer's ID is corrected.";
-      }
-      if (reason === "no-answer-for-a-day") {
-        return `Look for it at ${broker}. Send again looks it up once more; Cancel sending gives it up.`;
-      }
-      return `Ask your manager at ${broker} for the permission, then send it again.`;
+      return HELD_ADVICE[HELD_REASONS.find((held) => held === reason) ?? "desk-fault"](broker);
     case "rejected":
     case "duplicate":
       return state === "rejected"

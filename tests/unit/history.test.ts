@@ -14,7 +14,7 @@ import { fold, hasWords, searchWords } from "#lib/domain/history-search.ts";
 import { leadsInWords, outcomeInAWord, pageInWords, unsettledInWords } from "#lib/domain/history-words.ts";
 import { outcomeOf } from "#lib/domain/outcome.ts";
 import { BROKER_PROBLEMS } from "#lib/domain/problem.ts";
-import { HELD_REASONS, SUBMISSION_STATES } from "#lib/domain/submission.ts";
+import { HELD_REASONS, SUBMISSION_STATES, type SubmissionReason } from "#lib/domain/submission.ts";
 
 const parse = (search: string) => parseHistoryQuery(new URLSearchParams(search));
 const DEFAULTS: HistoryQuery = { query: "", state: null, batch: null, page: 1, size: 50 };
@@ -103,6 +103,13 @@ describe("words", () => {
     for (const state of ["accepted", "sending", "cancelled"] as const) {
       expect(nextStep({ state, reason: null }, "North")).toBeNull();
     }
+  });
+
+  test("the broker's manager is asked for a permission only where the broker refused it", () => {
+    const next = (reason: SubmissionReason | null) => nextStep({ state: "held", reason }, "North");
+    const asking = [...HELD_REASONS, null].filter((reason) => next(reason)?.includes("permission"));
+    expect(asking).toEqual(["not-permitted"]);
+    expect(next("desk-fault")).toBe("Send it again. If it stays, tell whoever runs this desk.");
   });
 
   test("the list's word for an outcome is that of the details", () => {
