@@ -12,6 +12,7 @@ import { SourceFields } from "./source-fields.tsx";
 import { SubmitButtons } from "./submit-buttons.tsx";
 import type { AddLeadApi } from "./use-add-lead.ts";
 import { useClearView } from "./use-clear-view.ts";
+import { useFrozen } from "./use-frozen.ts";
 import { useLatest } from "./use-live.ts";
 import { usePaste } from "./use-paste.ts";
 import { usePhone } from "./use-phone.ts";
@@ -35,6 +36,8 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
   const phone = usePhone(form, broker, stableName.current);
   const paste = usePaste(form, broker, phone.onBlur);
 
+  // Until its answer the form still shows the lead that was sent: typing on would change that one.
+  const fields = useFrozen(desk.isUnderWay);
   const foot = useClearView();
   const press = useLatest((mode: "stay" | "next") => void desk.press(mode));
   useEffect(() => {
@@ -65,14 +68,13 @@ export function LeadForm({ desk, broker, countries }: LeadFormProps) {
     <section aria-label="Lead" className="rounded-xl border border-line bg-surface shadow-card">
       <FormHeader desk={desk} paste={paste} />
       <form
+        ref={fields}
         noValidate
         aria-label="Add lead"
         autoComplete="off"
         className="px-4 pt-4 sm:px-5"
         onSubmit={(event) => event.preventDefault()}
         onPaste={paste.onPaste}
-        // Until its answer the form still shows the lead that was sent: typing on would change that one.
-        onBeforeInput={(event) => (busy || desk.isChecking()) && event.preventDefault()}
         onKeyDown={(event) => {
           paste.onKey(event);
           const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;

@@ -112,8 +112,10 @@ export function useAddLead(
     },
   });
 
+  const isUnderWay = () => checking.current || nowPressed() !== null;
+
   async function press(mode: Handover["mode"]) {
-    if (checking.current || nowPressed() !== null) return;
+    if (isUnderWay()) return;
     if (isPersonEmpty(form.getValues()) && Date.now() - handedAt.current < DOUBLE_PRESS_MS) return;
     checking.current = true;
     // As it is pressed: the first check may wait for its code, and what is typed meanwhile is no part of this lead.
@@ -157,7 +159,8 @@ export function useAddLead(
     /** Whether the lead was handed in from this page. */
     isOwn: (id: string) => handed.current.has(id),
     busy: pressed !== null,
-    isChecking: () => checking.current,
+    /** At this moment, from the press on. */
+    isUnderWay,
     clear: () => {
       draft.clear(fresh());
       focusFirst();

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { ok } from "#lib/domain/result.ts";
 import { answer, BROKER, box, NEXT, STAY, stage, typeLead, viewOf } from "./lead-form-stage.tsx";
@@ -112,13 +112,35 @@ test("what is typed while Submit lead is under way is not swept away by its acce
   await waitFor(() =>
     expect(screen.getByRole("button", { name: "Submit lead" })).toHaveAttribute("aria-busy", "true"),
   );
-  await user.type(box("First name"), "ina");
+  // As a browser's own filling in does it, which asks nobody beforehand.
+  fireEvent.input(box("First name"), { target: { value: "Janina" } });
   resolve();
   await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Accepted: jan@x.pl"));
   expect(box("First name")).toHaveValue("Janina");
   await user.keyboard(STAY);
   await waitFor(() => expect(submit).toHaveBeenCalledTimes(2));
   expect(submit.mock.calls[1]?.[0].corrects).toBeNull();
+});
+
+test("Submit lead under way, no key changes the lead that was sent: its acceptance empties the form", async () => {
+  const { user, submit } = stage();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  submit.mockImplementationOnce(async (handed) => {
+    await promise;
+    return answer()(handed);
+  });
+  await typeLead(user);
+  await user.keyboard(STAY);
+  await waitFor(() => expect(submit).toHaveBeenCalledOnce());
+  await user.click(box("First name"));
+  await user.keyboard("x{Backspace}{Home}{Delete}{Control>}a{/Control}");
+  await user.cut();
+  await user.paste("Ina");
+  expect(box("First name")).toHaveValue("Jan");
+  resolve();
+  await waitFor(() => expect(box("First name")).toHaveValue(""));
+  await user.type(box("First name"), "Ann{Backspace}");
+  expect(box("First name")).toHaveValue("An");
 });
 
 test("a later success does not hide an alert that nobody has dealt with", async () => {
