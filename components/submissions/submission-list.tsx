@@ -37,6 +37,12 @@ export function SubmissionList({ list, state, actions, brokerName, zone }: Submi
   const view = useMemo(() => ({ now, zone }), [now, zone]);
   const [openId, setOpenId] = useState<string | null>(null);
   const openAt = useCallback((at: number) => setOpenId(rows[at]?.id ?? null), [rows]);
+  const [openIn, setOpenIn] = useState(state.search);
+  if (openIn !== state.search) {
+    // Another page or filter, by Back too: what was open belongs to the one before.
+    setOpenIn(state.search);
+    setOpenId(null);
+  }
   const Dialog = usePart(dialog, openId !== null);
   const box = useRef<HTMLDivElement>(null);
   useScrolledUp(box, state.search);

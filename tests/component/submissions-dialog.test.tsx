@@ -2,11 +2,13 @@ import "./ui-dom.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { SessionGate } from "#components/shell/session-gate.tsx";
 import { SubmissionDialog } from "#components/submissions/submission-dialog.tsx";
-import type { SubmissionHistory } from "#lib/domain/history.ts";
+import { SubmissionList } from "#components/submissions/submission-list.tsx";
+import type { HistoryRow, SubmissionHistory } from "#lib/domain/history.ts";
+import { parseHistoryQuery } from "#lib/domain/history-query.ts";
 import { problem } from "#lib/domain/problem.ts";
 import { err } from "#lib/domain/result.ts";
 
@@ -58,28 +60,54 @@ function Row({ id }: { readonly id: string }) {
   );
 }
 
+let client = new QueryClient();
 beforeEach(() => {
+  client = new QueryClient();
   vi.stubGlobal("fetch", async (url: string) => Response.json(historyOf(url.split("/")[3] ?? "")));
 });
 afterEach(() => vi.unstubAllGlobals());
 
 const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
 
+const inPage = (children: ReactNode) => (
+  <QueryClientProvider client={client}>
+    <SessionGate
+      account="a"
+      username="demo"
+      brokerName="North"
+      signInAgain={async () => ({ ok: true })}
+      signOut={async () => undefined}
+    >
+      {children}
+    </SessionGate>
+  </QueryClientProvider>
+);
+
 async function open(id: string) {
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <SessionGate
-        account="a"
-        username="demo"
-        brokerName="North"
-        signInAgain={async () => ({ ok: true })}
-        signOut={async () => undefined}
-      >
-        <Row id={id} />
-      </SessionGate>
-    </QueryClientProvider>,
-  );
+  render(inPage(<Row id={id} />));
   await press("Row");
+}
+
+const nothing = () => undefined;
+
+/** The list at an address, with one row. */
+function listAt(search: string, row: HistoryRow) {
+  const counts = {
+    queued: 0,
+    sending: 0,
+    unknown: 0,
+    held: 0,
+    accepted: 0,
+    duplicate: 0,
+    rejected: 0,
+    cancelled: 0,
+  };
+  const page = { rows: [row], page: 1, size: 50, totalRows: 1, counts, answeredAt: row.createdAt };
+  const list = { page, trouble: null, old: false, fetching: false, again: nothing };
+  const query = parseHistoryQuery(new URLSearchParams(search));
+  const ways = { filter: nothing, goTo: nothing, searchFor: nothing, show: nothing, clear: nothing };
+  const state = { query, search, ...ways, hrefOf: () => "" };
+  return inPage(<SubmissionList {...{ list, state, actions }} brokerName="North" zone="UTC" />);
 }
 
 /** The details of this name are there, and the focus is in them. */
@@ -112,4 +140,20 @@ test("what was asked and refused for one submission is not said of the other", a
   await press("Show the corrected one");
   await shows("Jan Nowak");
   expect(await screen.findByRole("button", { name: "Send again" })).toBeInTheDocument();
+});
+
+test("Back to another list closes the details that were open over this one", async () => {
+  const row: HistoryRow = {
+    ...{ id: "old", email: "jan@a.example", name: "Jan Novak", offer: "Autumn FX", erased: false },
+    ...{ state: "rejected", reason: "refused", attempts: 1, batchId: null, by: "demo", rowNumber: null },
+    ...{ createdAt: "2026-11-20T13:00:00.000Z", settledAt: null },
+  };
+  const { rerender } = render(listAt("state=rejected", row));
+  await userEvent.click(screen.getByText("jan@a.example"));
+  await shows("Jan Novak");
+  // New rows of the same list leave it open.
+  rerender(listAt("state=rejected", { ...row, attempts: 2 }));
+  await shows("Jan Novak");
+  rerender(listAt("", row));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
