@@ -1,17 +1,8 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { formatInstant } from "#lib/domain/day-range.ts";
+import { dayInWords } from "../ui/when.ts";
 
-/** "23 Nov 2026, 14:05" on the zone's clock: the same on the server and in the browser. */
+/** "23 Nov 2026, 14:05" on the zone's clock; the same on the server and in the browser, as in ui/when.ts. */
 export function whenWords(iso: string, timeZone: string): string {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat("en-GB", {
-      timeZone,
-      day: "numeric",
-      month: "short",
-      year: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-    });
-  formats.set(timeZone, format);
-  return format.format(new Date(iso));
+  const local = formatInstant(iso, timeZone);
+  return `${dayInWords(local.slice(0, 10))}, ${local.slice(11, 16)}`;
 }
