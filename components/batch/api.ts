@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { BATCH_STATES, type BatchView } from "#lib/domain/batch.ts";
-import { BROKER_PROBLEMS, DESK_PROBLEMS, needsSignIn, type Problem } from "#lib/domain/problem.ts";
+import { BROKER_PROBLEMS, DESK_PROBLEMS, type Problem } from "#lib/domain/problem.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { SUBMISSION_STATES } from "#lib/domain/submission.ts";
+import { runAction } from "../shell/run-action.ts";
 
 // Zod would compile its objects with `new Function`, which the content security policy forbids and reports.
 z.config({ jitless: true });
@@ -98,10 +99,5 @@ export async function act(
   run: () => Promise<Result<BatchView, Problem>>,
   requireSignIn: RequireSignIn,
 ): Promise<Result<BatchView, Trouble>> {
-  for (;;) {
-    const answer = await run().catch(() => null);
-    if (!answer) return err({ ...UNREACHED, next: "Try again." });
-    if (answer.ok || !needsSignIn(answer.error.code)) return answer;
-    await requireSignIn();
-  }
+  return (await runAction(run, requireSignIn)) ?? err({ ...UNREACHED, next: "Try again." });
 }

@@ -1,6 +1,7 @@
 import type { ZodMiniType } from "zod/mini";
 import { needsSignIn, type Problem, type ProblemCode } from "#lib/domain/problem.ts";
-import { err, ok, type Result } from "#lib/domain/result.ts";
+import { err, type Result } from "#lib/domain/result.ts";
+import { runAction } from "../shell/run-action.ts";
 import { loadSchemas, type Schemas } from "./lazy.ts";
 
 /** Why something did not happen, in words; "unreached" is this page's own: the desk gave no answer. */
@@ -14,8 +15,6 @@ export const UNREACHED: Trouble = {
   next: "Nothing is lost: it is tried again by itself.",
 };
 
-/** No action takes longer than two seconds at the desk (DESIGN 3); what takes this long is a connection that hangs. */
-const ACTION_MS = 15_000;
 /** The broker's own deadline, the renewal of a token before it, and some. */
 const ANSWER_MS = 70_000;
 
@@ -46,25 +45,10 @@ export async function ask<T>(
   }
 }
 
-/** Null where the desk could not be reached, or does not answer. */
-async function answerInTime<T>(run: () => Promise<T>): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ACTION_MS);
-  });
-  return Promise.race([run().catch(() => null), silence]).finally(() => clearTimeout(timer));
-}
-
 /** Runs a server action; a dead session asks for the password and runs it again, unchanged. */
 export async function act<T>(
   run: () => Promise<Result<T, Problem>>,
   requireSignIn: RequireSignIn,
 ): Promise<Result<T, Trouble>> {
-  for (;;) {
-    const answer = await answerInTime(run);
-    if (answer?.ok) return ok(answer.value);
-    if (!answer) return err(UNREACHED);
-    if (!needsSignIn(answer.error.code)) return err(answer.error);
-    await requireSignIn();
-  }
+  return (await runAction(run, requireSignIn)) ?? err(UNREACHED);
 }

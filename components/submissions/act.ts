@@ -1,5 +1,6 @@
-import { needsSignIn, type Problem } from "#lib/domain/problem.ts";
-import { err, ok, type Result } from "#lib/domain/result.ts";
+import type { Problem } from "#lib/domain/problem.ts";
+import { err, type Result } from "#lib/domain/result.ts";
+import { runAction } from "../shell/run-action.ts";
 import { type RequireSignIn, UNREACHED } from "./api.ts";
 import type { Trouble } from "./wire.ts";
 
@@ -8,13 +9,11 @@ export async function act<T>(
   run: () => Promise<Result<T, Problem>>,
   requireSignIn: RequireSignIn,
 ): Promise<Result<T, Trouble>> {
-  for (;;) {
-    const answer = await run().catch(() => null);
-    if (answer?.ok) return ok(answer.value);
-    if (!answer)
-      return err({ ...UNREACHED, next: "Nothing was changed. Check the connection and try again." });
-    const { code, message, next, technical } = answer.error;
-    if (!needsSignIn(code)) return err({ message, next, technical, unreached: false });
-    await requireSignIn();
-  }
+  const answer = await runAction(run, requireSignIn);
+  // Done or not, the same once more changes nothing that the first time did not.
+  if (!answer)
+    return err({ ...UNREACHED, next: "It may not have been done. Check the connection and try again." });
+  if (answer.ok) return answer;
+  const { message, next, technical } = answer.error;
+  return err({ message, next, technical, unreached: false });
 }

@@ -18,6 +18,9 @@ type Ask<T> = {
   readonly background: boolean;
 };
 
+/** The desk answers from its own database; what takes this long is a connection that hangs. */
+const DEADLINE_MS = 15_000;
+
 /**
  * Asks the desk. A dead session opens "Sign in again" and the question is put once more after it. Rejects only with
  * the signal's abort.
@@ -25,7 +28,8 @@ type Ask<T> = {
 export async function ask<T>(url: string, { read, signal, requireSignIn, background }: Ask<T>) {
   const headers = background ? { "x-lead-desk-background": "1" } : {};
   for (;;) {
-    const answer = await fetch(url, { cache: "no-store", headers, signal }).catch(() => null);
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+    const answer = await fetch(url, { cache: "no-store", headers, signal: inTime }).catch(() => null);
     const body: unknown = await answer?.json().catch(() => null);
     signal.throwIfAborted();
     if (answer?.ok) {
