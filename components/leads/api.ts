@@ -13,6 +13,9 @@ const UNREACHED: Trouble = {
   unreached: true,
 };
 
+/** The broker's own deadline, the renewal of a token before it, and some. */
+const ANSWER_MS = 70_000;
+
 /**
  * One page by its address. A dead session opens "Sign in again" and the question is put once more after it.
  * Rejects only with the signal's abort.
@@ -23,7 +26,10 @@ export async function fetchLeads(
   requireSignIn: RequireSignIn,
 ): Promise<Answer> {
   for (;;) {
-    const answer = await fetch(`/api/leads?${search}`, { cache: "no-store", signal }).catch(() => null);
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
+    const answer = await fetch(`/api/leads?${search}`, { cache: "no-store", signal: inTime }).catch(
+      () => null,
+    );
     const body: unknown = await answer?.json().catch(() => null);
     signal.throwIfAborted();
     if (answer?.ok) {

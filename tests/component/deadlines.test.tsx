@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { act as actOfBatch } from "#components/batch/api.ts";
 import { act as actOfForm } from "#components/lead-form/api.ts";
+import { fetchLeads } from "#components/leads/api.ts";
 import { act as actOfHistory } from "#components/submissions/act.ts";
 import { ask } from "#components/submissions/api.ts";
 
@@ -29,7 +30,16 @@ test.each([
   expect(said.mock.calls).toMatchObject([[UNREACHED]]);
 });
 
-test("the rows of Submissions are waited for as long, whatever is asked next", async () => {
+test.each([
+  [
+    "Submissions",
+    15_000,
+    (signal: AbortSignal) =>
+      ask("/api/submissions?", { read: () => null, signal, requireSignIn: signIn, background: true }),
+  ],
+  // The broker's own deadline, the renewal of a token before it, and some.
+  ["Leads", 70_000, (signal: AbortSignal) => fetchLeads("", signal, signIn)],
+])("the rows of %s are waited for no longer than %i ms", async (_, ms, askRows) => {
   const deadline = new AbortController();
   const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(deadline.signal);
   vi.stubGlobal(
@@ -37,10 +47,10 @@ test("the rows of Submissions are waited for as long, whatever is asked next", a
     (_: string, { signal }: { readonly signal: AbortSignal }) =>
       new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
   );
-  const asked = { read: () => null, signal: new AbortController().signal, requireSignIn: signIn };
   const said = vi.fn();
-  void ask("/api/submissions?", { ...asked, background: true }).then(said);
-  expect(timeout.mock.calls).toEqual([[15_000]]);
+  void askRows(new AbortController().signal).then(said);
+  expect(timeout.mock.calls).toEqual([[ms]]);
   deadline.abort();
-  await vi.waitFor(() => expect(said.mock.calls).toMatchObject([[UNREACHED]]));
+  const unreached = { ok: false, error: { unreached: true } };
+  await vi.waitFor(() => expect(said.mock.calls).toMatchObject([[unreached]]));
 });
