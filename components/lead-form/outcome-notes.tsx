@@ -1,28 +1,12 @@
 "use client";
-import { CircleAlert, CircleCheck, CircleMinus, Clock, TriangleAlert, X } from "lucide-react";
-import type { ReactNode } from "react";
-import type { Outcome } from "#lib/domain/outcome.ts";
+import { X } from "lucide-react";
+import { OutcomeIcon } from "../shell/outcome-icon.tsx";
 import { OUTCOME_TONES } from "../shell/outcome-tones.ts";
 import { cx } from "../ui/cx.ts";
 import { TechnicalDetails } from "../ui/disclosure.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { Spinner } from "../ui/spinner.tsx";
 import { TONE_STYLES } from "../ui/tone.ts";
 import type { Outcomes, Said } from "./use-outcome.ts";
-
-const ICON = "mt-0.5 size-4 shrink-0";
-
-function iconOf({ tone, kind }: Outcome): ReactNode {
-  if (tone === "busy") return <Spinner className="mt-0.5" />;
-  if (tone === "good") return <CircleCheck aria-hidden className={ICON} />;
-  if (tone === "neutral") return <CircleMinus aria-hidden className={ICON} />;
-  if (tone === "bad") return <CircleAlert aria-hidden className={ICON} />;
-  return kind === "alert" ? (
-    <TriangleAlert aria-hidden className={ICON} />
-  ) : (
-    <Clock aria-hidden className={ICON} />
-  );
-}
 
 type OutcomeNotesProps = { readonly outcomes: Outcomes; readonly onDismiss: () => void };
 
@@ -56,7 +40,9 @@ function Note({ said, onDismiss }: { readonly said: Said; readonly onDismiss?: (
   const { soft, text, edge } = TONE_STYLES[OUTCOME_TONES[outcome.tone]];
   return (
     <div className={cx("flex items-start gap-2.5 rounded-lg border px-3 py-2.25", soft, edge)}>
-      <span className={text}>{iconOf(outcome)}</span>
+      <span className={cx("mt-0.5 shrink-0", text)}>
+        <OutcomeIcon {...outcome} />
+      </span>
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <div className={cx("font-medium", text)}>{outcome.title}</div>
         {(outcome.why || outcome.next) && (

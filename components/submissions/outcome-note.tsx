@@ -1,23 +1,10 @@
-import { CircleAlert, CircleCheck, CircleMinus, Clock, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
 import { nextStep } from "#lib/domain/history-answers.ts";
-import { type Outcome, outcomeOf } from "#lib/domain/outcome.ts";
+import { outcomeOf } from "#lib/domain/outcome.ts";
 import type { SubmissionView } from "#lib/domain/submission-view.ts";
+import { OutcomeIcon } from "../shell/outcome-icon.tsx";
 import { OUTCOME_TONES } from "../shell/outcome-tones.ts";
 import { cx } from "../ui/cx.ts";
-import { Spinner } from "../ui/spinner.tsx";
 import { TONE_STYLES } from "../ui/tone.ts";
-
-const ICON = "size-4";
-
-function iconOf({ tone, kind }: Outcome): ReactNode {
-  if (tone === "busy") return <Spinner />;
-  if (tone === "good") return <CircleCheck aria-hidden className={ICON} />;
-  if (tone === "neutral") return <CircleMinus aria-hidden className={ICON} />;
-  if (tone === "bad") return <CircleAlert aria-hidden className={ICON} />;
-  if (kind === "alert") return <TriangleAlert aria-hidden className={ICON} />;
-  return <Clock aria-hidden className={ICON} />;
-}
 
 type OutcomeNoteProps = {
   readonly view: SubmissionView;
@@ -34,7 +21,9 @@ export function OutcomeNote({ view, brokerName, isCorrected }: OutcomeNoteProps)
   const why = view.state === "sending" ? "The outcome appears here." : outcome.why;
   return (
     <div role="status" className={cx("flex items-start gap-2.5 rounded-lg border px-3 py-2.5", soft, edge)}>
-      <span className={cx("mt-0.5 shrink-0", text)}>{iconOf(outcome)}</span>
+      <span className={cx("mt-0.5 shrink-0", text)}>
+        <OutcomeIcon {...outcome} />
+      </span>
       <div className="flex min-w-0 flex-col gap-1">
         <div className={cx("font-medium break-words", text)}>{outcome.title}</div>
         {(why || next) && (
