@@ -1,11 +1,11 @@
 "use client";
 import "./receipt.css";
-import { Check, Copy, Printer, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Printer } from "lucide-react";
 import { createPortal } from "react-dom";
 import type { SubmissionHistory } from "#lib/domain/history.ts";
 import { receiptLines, receiptText } from "#lib/domain/history-receipt.ts";
 import { Button } from "../ui/button.tsx";
+import { useCopy } from "../ui/use-copy.ts";
 import { exactTime } from "../ui/when.ts";
 
 type ReceiptProps = {
@@ -14,39 +14,24 @@ type ReceiptProps = {
   readonly brokerName: string;
 };
 
-const SAID = { idle: "", copied: "Copied", failed: "Could not copy" } as const;
-const SHOWN_MS = 1500;
-
 /** The proof of what became of a lead, to be pasted or printed. */
 export function Receipt({ history, zone, brokerName }: ReceiptProps) {
   const lines = receiptLines(history, { broker: brokerName, zone, write: exactTime });
-  const [said, say] = useState<keyof typeof SAID>("idle");
-  useEffect(() => {
-    if (said === "idle") return;
-    const timer = setTimeout(() => say("idle"), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [said]);
-  const Icon = said === "copied" ? Check : said === "failed" ? X : Copy;
-
-  async function copy() {
-    // Absent where the page came by plain http from another machine.
-    if (!("clipboard" in navigator)) return say("failed");
-    await navigator.clipboard.writeText(receiptText(lines)).then(
-      () => say("copied"),
-      () => say("failed"),
-    );
-  }
-
+  const { copy, words, Icon } = useCopy();
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button size="sm" icon={<Icon aria-hidden className="size-3.5" />} onClick={copy}>
+      <Button
+        size="sm"
+        icon={<Icon aria-hidden className="size-3.5" />}
+        onClick={() => copy(receiptText(lines))}
+      >
         Copy receipt
       </Button>
       <Button size="sm" icon={<Printer aria-hidden className="size-3.5" />} onClick={() => print()}>
         Print
       </Button>
       <span aria-live="polite" className="text-xs text-muted">
-        {SAID[said]}
+        {words}
       </span>
       {createPortal(
         <div className="lead-receipt">

@@ -1,7 +1,6 @@
 "use client";
-import { Check, Copy, X } from "lucide-react";
-import { useEffect, useState } from "react";
 import { IconButton } from "./icon-button.tsx";
+import { useCopy } from "./use-copy.ts";
 
 type CopyButtonProps = {
   /** Says what is copied: "Copy email". */
@@ -10,42 +9,17 @@ type CopyButtonProps = {
   readonly className?: string;
 };
 
-const SAID = { idle: "", copied: "Copied", failed: "Could not copy" } as const;
-const SHOWN_MS = 1500;
-
 /** Puts `value` on the clipboard and says whether that worked. */
 export function CopyButton({ label, value, className }: CopyButtonProps) {
-  const [state, setState] = useState<keyof typeof SAID>("idle");
-  useEffect(() => {
-    if (state === "idle") return;
-    const timer = setTimeout(() => setState("idle"), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [state]);
-  const Icon = state === "copied" ? Check : state === "failed" ? X : Copy;
+  const { copy, words, Icon } = useCopy();
   return (
     <>
-      <IconButton
-        label={label}
-        size="sm"
-        {...(className ? { className } : {})}
-        onClick={() =>
-          copy(value).then(
-            () => setState("copied"),
-            () => setState("failed"),
-          )
-        }
-      >
+      <IconButton label={label} size="sm" {...(className ? { className } : {})} onClick={() => copy(value)}>
         <Icon aria-hidden className="size-3.5" />
       </IconButton>
       <span aria-live="polite" className="sr-only">
-        {SAID[state]}
+        {words}
       </span>
     </>
   );
-}
-
-async function copy(value: string): Promise<void> {
-  // Absent where the page came by plain http from another machine.
-  if (!("clipboard" in navigator)) throw new Error("This page may not use the clipboard");
-  await navigator.clipboard.writeText(value);
 }
