@@ -1,6 +1,4 @@
 import type { ReactNode } from "react";
-import { CopyButton } from "../ui/copy-button.tsx";
-import { cx } from "../ui/cx.ts";
 
 /** Names and values of one lead. */
 export function DetailList({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
@@ -9,31 +7,5 @@ export function DetailList({ title, children }: { readonly title?: string; reado
       {title && <h3 className="mb-1 text-xs font-medium text-muted">{title}</h3>}
       <dl className="divide-y divide-line border-y border-line">{children}</dl>
     </section>
-  );
-}
-
-type DetailRowProps = {
-  readonly label: string;
-  readonly value: string | null;
-  /** Offers to copy the value. */
-  readonly copy?: boolean;
-  readonly mono?: boolean;
-  /** Stands in place of the value where there is one. */
-  readonly children?: ReactNode;
-};
-
-export function DetailRow({ label, value, copy = false, mono = false, children }: DetailRowProps) {
-  return (
-    <div className="grid min-h-9 grid-cols-[7.5rem_minmax(0,1fr)] items-center gap-3 py-1 max-sm:grid-cols-[6rem_minmax(0,1fr)]">
-      <dt className="text-sm break-words text-muted">{label}</dt>
-      <dd className="flex min-w-0 items-center justify-between gap-2">
-        <span
-          className={cx("min-w-0 break-words", mono && "font-mono text-xs", value === null && "text-faint")}
-        >
-          {value === null ? "–" : (children ?? value)}
-        </span>
-        {copy && value !== null && <CopyButton label={`Copy ${label.toLowerCase()}`} value={value} />}
-      </dd>
-    </div>
   );
 }

@@ -5,10 +5,11 @@ import { stageTone } from "#lib/domain/lead-row.ts";
 import { readableEmail } from "#lib/domain/readable-email.ts";
 import { Badge } from "../ui/badge.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { DetailRow } from "../ui/detail-row.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { exactTime } from "../ui/when.ts";
 import { nameOf } from "./columns.tsx";
-import { DetailList, DetailRow } from "./detail-list.tsx";
+import { DetailList } from "./detail-list.tsx";
 import { OtherFields } from "./other-fields.tsx";
 import { SourceDetails } from "./source-details.tsx";
 

@@ -1,5 +1,6 @@
 import type { Json, Lead } from "#lib/domain/lead.ts";
-import { DetailList, DetailRow } from "./detail-list.tsx";
+import { DetailRow } from "../ui/detail-row.tsx";
+import { DetailList } from "./detail-list.tsx";
 
 /** Shown above in our own words. */
 const SHOWN = new Set([

@@ -1,5 +1,6 @@
 import { parseLeadSource } from "#lib/domain/lead-source.ts";
-import { DetailList, DetailRow } from "./detail-list.tsx";
+import { DetailRow } from "../ui/detail-row.tsx";
+import { DetailList } from "./detail-list.tsx";
 
 /** The lead source in its parts, and exactly as it came. */
 export function SourceDetails({ source }: { readonly source: string }) {
