@@ -7,6 +7,17 @@ import { CARD, CardTitle } from "./card.tsx";
 import { changeText, chooseFile } from "./opening.ts";
 import { useImport } from "./use-store.ts";
 
+/**
+ * The file that was copied. Spreadsheets put a picture of the cells beside them, which nobody means; a Mac puts the
+ * file's name beside the file.
+ */
+function copiedFile(clipboard: DataTransfer): File | null {
+  const file = clipboard.files[0] ?? null;
+  const text = clipboard.getData("text/plain");
+  if (file === null || (text !== "" && text !== file.name)) return null;
+  return file.type.startsWith("image/") && clipboard.getData("text/html") !== "" ? null : file;
+}
+
 /** Rows out of the clipboard. Once rows are there the box is small: what was read is what counts. */
 export function PasteCard() {
   const [{ text, passedOver, origin, opened, work, trouble }, store] = useImport();
@@ -14,9 +25,11 @@ export function PasteCard() {
   const other = isPassed && origin?.kind === "file" ? origin.file.name : null;
   const fault = opened === null && origin?.kind === "text" ? trouble : null;
   /** Tabs between cells as a spreadsheet copies them; the browser keeps them in a textarea. */
-  const paste = ({ clipboardData }: ClipboardEvent) => {
-    const file = clipboardData.files[0];
-    if (file) void chooseFile(store, file);
+  const paste = (event: ClipboardEvent) => {
+    const file = copiedFile(event.clipboardData);
+    if (!file) return;
+    event.preventDefault();
+    void chooseFile(store, file);
   };
   const hint =
     other === null
