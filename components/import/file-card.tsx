@@ -34,6 +34,7 @@ function useDrop(onFile: (file: File) => void) {
 export function FileCard() {
   const [{ opened, origin, trouble }, store] = useImport();
   const id = useId();
+  const fault = trouble?.inPaste ? null : trouble;
   const take = (file: File) => void chooseFile(store, file);
   const [isOver, listeners] = useDrop(take);
   const choose = (words: string) => <ChooseFile inputId={id} words={words} />;
@@ -69,15 +70,11 @@ export function FileCard() {
       {opened ? (
         <FileFacts
           opened={opened}
-          trouble={trouble}
+          trouble={fault}
           action={choose(origin?.kind === "text" ? "Choose a file" : "Choose another")}
         />
       ) : (
-        <Zone
-          kindsId={`${id}-kinds`}
-          trouble={origin?.kind === "text" ? null : trouble}
-          action={choose("Choose a file")}
-        />
+        <Zone kindsId={`${id}-kinds`} trouble={fault} action={choose("Choose a file")} />
       )}
     </div>
   );

@@ -9,26 +9,32 @@ function fitting(match: OpenedTable["match"] | null, columns: number): OpenedTab
   return Object.values(match).every((column) => column < columns) ? match : null;
 }
 
-/** Reads the rows in the worker. `again`: what is read already stays where the same file cannot be read so. */
+/**
+ * Reads the rows in the worker. Where they cannot be read all is as it was: rows that were read before, and mended
+ * since, are not lost by a wrong file. `again`: the same file, read in another way.
+ */
 async function open(store: ImportStore, origin: Origin, again = false): Promise<void> {
   await store.during("opening", async (progress, signal) => {
     const session = store.session();
-    if (!again) store.set({ origin });
+    const before = store.get();
+    if (!again) store.set({ origin, passedOver: origin.kind === "file" });
     const onProgress = ({ part }: { part: number }) => progress(part);
     const read =
       origin.kind === "file"
         ? await session.openFile(origin.file, origin.options, onProgress)
         : await session.openText(origin.text, origin.options, onProgress);
     signal.throwIfAborted();
-    if (!read.ok && again) return store.set({ trouble: read.error, goesOn: false });
     if (!read.ok) {
-      store.set({ step: "file", opened: null, counts: null, trouble: read.error, goesOn: false });
+      const inPaste = origin.kind === "text" && !again;
+      // The text may have been edited meanwhile, which makes it the newest choice.
+      const passedOver = before.passedOver && store.get().passedOver;
+      store.set({ origin: before.origin, passedOver, trouble: { ...read.error, inPaste }, goesOn: false });
       return;
     }
     const opened = read.value;
-    const before = await deskCalls(store).rememberedMatch(opened.header);
+    const last = await deskCalls(store).rememberedMatch(opened.header);
     signal.throwIfAborted();
-    const match = before.ok ? fitting(before.value.match, opened.header.length) : null;
+    const match = last.ok ? fitting(last.value.match, opened.header.length) : null;
     const { lastNameFirst: _, ...constants } = store.get().constants;
     clearTimeout(store.fixes.timer);
     store.set({
@@ -61,7 +67,6 @@ function overtake(store: ImportStore): void {
 
 export async function chooseFile(store: ImportStore, file: File): Promise<void> {
   overtake(store);
-  store.set({ passedOver: true });
   await open(store, { kind: "file", file, options: {} });
 }
 

@@ -23,7 +23,7 @@ export function PasteCard() {
   const [{ text, passedOver, origin, opened, work, trouble }, store] = useImport();
   const isPassed = text !== "" && passedOver && (opened !== null || work !== null);
   const other = isPassed && origin?.kind === "file" ? origin.file.name : null;
-  const fault = opened === null && origin?.kind === "text" ? trouble : null;
+  const fault = trouble?.inPaste ? trouble : null;
   /** Tabs between cells as a spreadsheet copies them; the browser keeps them in a textarea. */
   const paste = (event: ClipboardEvent) => {
     const file = copiedFile(event.clipboardData);

@@ -6,7 +6,12 @@ export const STEPS = ["file", "match", "check"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Why something did not happen and what to do now, in words for the person. */
-export type Trouble = { readonly message: string; readonly next: string };
+export type Trouble = {
+  readonly message: string;
+  readonly next: string;
+  /** It is of the text in the box "Paste rows", and stands there. */
+  readonly inPaste?: boolean;
+};
 
 /** What is under way; `part` is from 0 to 1, null where nobody can say. */
 export type Work = {
