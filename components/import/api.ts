@@ -19,6 +19,13 @@ export type RequireSignIn = () => Promise<void>;
 /** Whose page asks, and how it comes to a new sign-in. */
 type Asker = { readonly account: string; readonly requireSignIn: RequireSignIn };
 
+/** A question that has had no whole answer by then has none. */
+const DEADLINE_MS = 60_000;
+/** Rows with long cells are up to ROWS_MOST_BYTES, and a line may be slow. */
+const ROWS_DEADLINE_MS = 120_000;
+/** Nobody waits long for what only saves some choices. */
+const SHORT_DEADLINE_MS = 8_000;
+
 const UNREACHED: Trouble = {
   message: "Lead Desk could not be reached.",
   next: "Nothing is lost here. Check the connection, then try again.",
@@ -33,14 +40,15 @@ const BUSY_TRIES = 14;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Asks the desk. A dead session opens "Sign in again" and the question is put once more after it; so it is, after a
- * while, where the desk asks to slow down.
+ * Asks the desk; a connection that hangs ends as a broken one does. A dead session opens "Sign in again" and the
+ * question is put once more after it; so it is, after a while, where the desk asks to slow down.
  */
 async function post<T>(
   url: string,
   body: unknown,
   schema: z.ZodMiniType<T>,
   { account, requireSignIn }: Asker,
+  deadlineMs: number,
 ): Promise<Result<T, Trouble>> {
   for (let busy = 0; ; ) {
     const answer = await fetch(url, {
@@ -48,6 +56,7 @@ async function post<T>(
       cache: "no-store",
       headers: { "content-type": "application/json", "x-lead-desk-account": account },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(deadlineMs),
     }).catch(() => null);
     const said: unknown = await answer?.json().catch(() => null);
     if (answer?.ok) {
@@ -84,10 +93,12 @@ const remembered = z.object({
 });
 
 export function deskCalls(asker: Asker) {
-  const ask = <T>(url: string, body: unknown, schema: z.ZodMiniType<T>) => post(url, body, schema, asker);
+  const ask = <T>(url: string, body: unknown, schema: z.ZodMiniType<T>, deadlineMs = DEADLINE_MS) =>
+    post(url, body, schema, asker, deadlineMs);
   return {
     /** The match that was used for this header before, if any. */
-    rememberedMatch: (header: readonly string[]) => ask("/api/batches/match", { header }, remembered),
+    rememberedMatch: (header: readonly string[]) =>
+      ask("/api/batches/match", { header }, remembered, SHORT_DEADLINE_MS),
     /** For each email whether this desk has submitted it before. At most EMAILS_AT_ONCE. */
     already: (emails: readonly string[]) =>
       ask("/api/batches/already", { emails }, z.object({ already: z.array(z.boolean()) })),
@@ -97,7 +108,7 @@ export function deskCalls(asker: Asker) {
     startBatch: (batch: NewBatch): Promise<Result<BatchStarted, Trouble>> =>
       ask("/api/batches", batch, started),
     handRows: (id: string, rows: readonly HandedRow[]): Promise<Result<HandedRows, Trouble>> =>
-      ask(`/api/batches/${id}/rows`, { rows }, handed),
+      ask(`/api/batches/${id}/rows`, { rows }, handed, ROWS_DEADLINE_MS),
     sendBatch: (id: string): Promise<Result<BatchSent, Trouble>> => ask(`/api/batches/${id}/send`, {}, sent),
   };
 }

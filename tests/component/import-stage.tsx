@@ -78,7 +78,9 @@ export function stage(answers: Answers = () => undefined): Stage {
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     const body: Message = JSON.parse(String(init.body));
     asked.push(url.replace("/api/batches", ""));
-    const said = await answers(url, body);
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    init.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+    const said = await Promise.race([answers(url, body), late]);
     const answer = said === undefined ? USUAL(url, body) : said;
     if (answer === null) throw new TypeError("Failed to fetch");
     return Response.json(answer);
