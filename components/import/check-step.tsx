@@ -7,7 +7,8 @@ import { CheckFooter } from "./check-footer.tsx";
 import { CheckTools } from "./check-tools.tsx";
 import { gridColumns } from "./grid-columns.ts";
 import { boxHeight } from "./grid-style.ts";
-import { RowsGrid } from "./rows-grid.tsx";
+import { isPlaceLost } from "./kept-place.ts";
+import { type GridHandle, RowsGrid } from "./rows-grid.tsx";
 import { SentNote } from "./sent-note.tsx";
 import { StepHeading } from "./step-heading.tsx";
 import type { Active } from "./use-grid.ts";
@@ -24,13 +25,17 @@ export function CheckStep() {
   const tools = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLDivElement>(null);
   const footer = useRef<HTMLDivElement>(null);
+  const grid = useRef<GridHandle>(null);
   const hint = useId();
   const leave = useCallback((direction: 1 | -1) => {
     const place = direction === 1 ? footer.current : tools.current;
     const stops = [...(place?.querySelectorAll<HTMLElement>("button:not(:disabled),input") ?? [])];
     const main = stops.find((stop) => stop.dataset.main !== undefined);
-    (main ?? stops.at(direction === 1 ? 0 : -1))?.focus();
+    const stop = main ?? stops.at(direction === 1 ? 0 : -1);
+    // While rows change no button of the footer takes the focus.
+    (stop ?? heading.current?.querySelector<HTMLElement>("h2"))?.focus();
   }, []);
+  const goOn = useCallback(() => (grid.current ? grid.current.focus() : leave(1)), [leave]);
   useFocusOnSent(heading, sent !== null && work === null);
   const total = rows.total ?? (onlyProblems ? 0 : (counts?.total ?? 0));
   const activeView = rows.at(active.index);
@@ -47,10 +52,11 @@ export function CheckStep() {
         aria-label="All rows"
         className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface shadow-card"
       >
-        <CheckTools ref={tools} active={activeView} total={total} />
+        <CheckTools ref={tools} active={activeView} total={total} onLost={goOn} />
         <div style={{ height: boxHeight(counts?.total ?? 0) }}>
           {total > 0 ? (
             <RowsGrid
+              ref={grid}
               {...{ store, columns, rows, total }}
               only={onlyProblems}
               known={known?.rows ?? null}
@@ -72,7 +78,7 @@ export function CheckStep() {
 /** The button that was pressed may have gone with what it sent: what came of that is read from the heading on. */
 function useFocusOnSent(heading: RefObject<HTMLElement | null>, isSent: boolean): void {
   useEffect(() => {
-    if (!isSent || document.activeElement !== document.body) return;
+    if (!isSent || !isPlaceLost()) return;
     heading.current?.querySelector<HTMLElement>("h2")?.focus();
   }, [heading, isSent]);
 }
@@ -83,7 +89,7 @@ function NoRows({ leave }: { readonly leave: (direction: 1) => void }) {
   // The focus was in the grid that has just gone: it goes on to what comes after.
   const take = useCallback(
     (element: HTMLDivElement | null) => {
-      if (element && document.activeElement === document.body) leave(1);
+      if (element && isPlaceLost()) leave(1);
     },
     [leave],
   );

@@ -1,12 +1,13 @@
 "use client";
-import { Search, Trash2, Undo2, WandSparkles } from "lucide-react";
+import { Trash2, Undo2, WandSparkles } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { ImportFix, RowView } from "#lib/domain/import-types.ts";
-import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { cx } from "../ui/cx.ts";
+import { BrokerCheck } from "./broker-check.tsx";
 import { applyFix, removeProblems, removeRows, undo } from "./changing.ts";
-import { askBroker } from "./known.ts";
+import { useKeptPlace } from "./kept-place.ts";
+import { ToolButton } from "./tool-button.tsx";
 import { useImport } from "./use-store.ts";
 import { counted, figure } from "./words.ts";
 
@@ -16,14 +17,17 @@ type CheckToolsProps = {
   readonly active: RowView | null;
   /** Rows in view. */
   readonly total: number;
+  /** The button that had the focus is gone. */
+  readonly onLost: () => void;
 };
 
 /** What can be done with many rows at once. */
-export function CheckTools({ ref, active, total }: CheckToolsProps) {
+export function CheckTools({ ref, active, total, onLost }: CheckToolsProps) {
   const [{ work }] = useImport();
+  const place = useKeptPlace(onLost);
   const isBusy = work !== null;
   return (
-    <div ref={ref} className="flex flex-col gap-2.5 border-b border-line px-4 py-3">
+    <div ref={ref} {...place} className="flex flex-col gap-2.5 border-b border-line px-4 py-3">
       <FixLine isBusy={isBusy} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <RemoveAll isBusy={isBusy} />
@@ -77,9 +81,8 @@ function FixButton({ fix, isBusy }: { readonly fix: ImportFix; readonly isBusy: 
   const [, store] = useImport();
   const { before, after } = fix.example;
   return (
-    <Button
-      size="sm"
-      disabled={isBusy}
+    <ToolButton
+      isBusy={isBusy}
       title={`${before} → ${after}`}
       onClick={() => void applyFix(store, fix.id)}
       icon={<WandSparkles aria-hidden className="size-3.5 shrink-0" />}
@@ -88,14 +91,14 @@ function FixButton({ fix, isBusy }: { readonly fix: ImportFix; readonly isBusy: 
       <span className="min-w-0">
         {fix.label} <span className="text-muted tabular-nums">({counted(fix.rows, "row")})</span>
       </span>
-    </Button>
+    </ToolButton>
   );
 }
 
 /** A button that is not offered keeps its room: another view of the rows moves nothing. */
 const kept = (isOffered: boolean): string => (isOffered ? "" : "invisible");
 
-type RemovalsProps = Omit<CheckToolsProps, "ref"> & { readonly isBusy: boolean };
+type RemovalsProps = Pick<CheckToolsProps, "active" | "total"> & { readonly isBusy: boolean };
 
 function Removals({ active, total, isBusy }: RemovalsProps) {
   const [{ undoable }, store] = useImport();
@@ -108,25 +111,24 @@ function Removals({ active, total, isBusy }: RemovalsProps) {
           <span aria-live="polite" className="text-xs text-muted">
             {last}
           </span>
-          <Button
-            size="sm"
-            disabled={isBusy}
+          <ToolButton
+            isBusy={isBusy}
             onClick={() => void undo(store)}
             icon={<Undo2 aria-hidden className="size-3.5" />}
           >
             Undo
-          </Button>
+          </ToolButton>
         </>
       )}
-      <Button
-        size="sm"
-        disabled={isBusy || row === null}
+      <ToolButton
+        isBusy={isBusy}
+        disabled={row === null}
         onClick={() => row !== null && void removeRows(store, [row])}
         icon={<Trash2 aria-hidden className="size-3.5" />}
         className={kept(row !== null)}
       >
         Remove row {figure(row ?? 1)}
-      </Button>
+      </ToolButton>
     </div>
   );
 }
@@ -136,40 +138,13 @@ function RemoveAll({ isBusy }: { readonly isBusy: boolean }) {
   const [{ onlyProblems, counts }, store] = useImport();
   if (counts === null || counts.faulty < 2) return null;
   return (
-    <Button
-      size="sm"
-      disabled={isBusy || !onlyProblems}
+    <ToolButton
+      isBusy={isBusy}
+      disabled={!onlyProblems}
       onClick={() => void removeProblems(store)}
       className={cx("max-sm:order-last", kept(onlyProblems))}
     >
       Remove all {figure(counts.faulty)}
-    </Button>
-  );
-}
-
-/** Rows that the broker has come back as duplicates; whoever wants to know before asks it. */
-function BrokerCheck({ isBusy }: { readonly isBusy: boolean }) {
-  const [{ known, work }, store] = useImport();
-  const { name } = store.broker;
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      {known && (
-        <span aria-live="polite" className="text-xs text-muted">
-          {known.rows.size === 0
-            ? `${name} has none of these emails`
-            : `${name} has ${figure(known.rows.size)} of these emails: sent again they come back as duplicates`}
-          {!known.complete && ", as far as its list can be seen"}
-        </span>
-      )}
-      <Button
-        size="sm"
-        disabled={isBusy && work?.kind !== "asking"}
-        busy={work?.kind === "asking"}
-        onClick={() => void askBroker(store)}
-        icon={<Search aria-hidden className="size-3.5" />}
-      >
-        Check against {name}
-      </Button>
-    </div>
+    </ToolButton>
   );
 }

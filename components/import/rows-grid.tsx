@@ -1,6 +1,14 @@
 "use client";
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useId, useLayoutEffect, useRef } from "react";
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import type { GridColumn } from "./grid-columns.ts";
 import { ROLES, rowRole } from "./grid-roles.ts";
 import { GridRow } from "./grid-row.tsx";
@@ -12,7 +20,14 @@ import type { Rows } from "./use-rows.ts";
 
 const OVERSCAN = 8;
 
+/** What others may ask of the grid. */
+export type GridHandle = {
+  /** Gives the focus to the active cell. */
+  readonly focus: () => void;
+};
+
 export type RowsGridProps = {
+  readonly ref: RefObject<GridHandle | null>;
   readonly store: ImportStore;
   readonly columns: readonly GridColumn[];
   readonly rows: Rows;
@@ -29,7 +44,7 @@ export type RowsGridProps = {
 
 /** The rows in a box of their own that scrolls both ways; only those in view are in the document. */
 export function RowsGrid(props: RowsGridProps) {
-  const { store, columns, rows, total, only, known, onLeave, onActive } = props;
+  const { ref, store, columns, rows, total, only, known, onLeave, onActive } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const page = () => Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - HEAD_PX) / ROW_PX) - 1);
@@ -38,6 +53,7 @@ export function RowsGrid(props: RowsGridProps) {
   const events = useGridEvents(grid, rows, columns);
   const shown = useShown(box, total, active.index, rows);
   useFocusedCell(box, id, grid);
+  useImperativeHandle(ref, () => ({ focus: () => focusCell(box.current, id, active) }), [id, active]);
   useEffect(() => onActive(active), [active, onActive]);
 
   const gridRole = {
@@ -121,17 +137,22 @@ function useShown(
   return virtual.getVirtualItems().map(({ index }) => index);
 }
 
-/** Gives the focus to the active cell once that is drawn, and brings it into view. */
+/** Gives the focus to the active cell once that is drawn. */
 function useFocusedCell(box: RefObject<HTMLElement | null>, id: string, grid: Grid): void {
   useLayoutEffect(() => {
     const { active, editing, wantsFocus } = grid;
     if (!wantsFocus.current || editing) return;
-    const cell = document.getElementById(`${id}-${active.index}-${active.col}`);
-    if (!cell || !box.current) return;
-    wantsFocus.current = false;
-    cell.focus({ preventScroll: true });
-    reveal(box.current, cell, active.index * ROW_PX);
+    if (focusCell(box.current, id, active)) wantsFocus.current = false;
   });
+}
+
+/** Brings the cell into view as well; false where it is not drawn. */
+function focusCell(box: HTMLElement | null, id: string, { index, col }: Active): boolean {
+  const cell = document.getElementById(`${id}-${index}-${col}`);
+  if (!cell || !box) return false;
+  cell.focus({ preventScroll: true });
+  reveal(box, cell, index * ROW_PX);
+  return true;
 }
 
 function reveal(box: HTMLElement, cell: HTMLElement, top: number): void {

@@ -5,6 +5,7 @@ import { editCell, undo } from "./changing.ts";
 import { nextProblem, placeOf } from "./find-problem.ts";
 import type { GridColumn } from "./grid-columns.ts";
 import { isPrintable, type Move, moved } from "./grid-moves.ts";
+import { isPlaceLost } from "./kept-place.ts";
 import type { ImportStore } from "./store.ts";
 import { type Click, type Key, type Taken, useKeyQueue } from "./use-key-queue.ts";
 import type { Rows } from "./use-rows.ts";
@@ -50,7 +51,10 @@ export function useGrid(options: GridOptions) {
   // Another view begins at its top; a shorter one ends earlier.
   useEffect(() => setActive({ index: 0, col: 1 }), [only, setActive]);
   useEffect(() => {
-    if (activeNow.current.index > last) setActive({ ...activeNow.current, index: last });
+    if (activeNow.current.index <= last) return;
+    // The cell that had the focus went with its row.
+    if (isPlaceLost()) wantsFocus.current = true;
+    setActive({ ...activeNow.current, index: last });
   }, [last, activeNow, setActive]);
 
   function go(to: Active): void {

@@ -1,0 +1,33 @@
+"use client";
+import { Search } from "lucide-react";
+import { askBroker } from "./known.ts";
+import { ToolButton } from "./tool-button.tsx";
+import { useImport } from "./use-store.ts";
+import { figure } from "./words.ts";
+
+/** Rows that the broker has come back as duplicates; whoever wants to know before asks it. */
+export function BrokerCheck({ isBusy }: { readonly isBusy: boolean }) {
+  const [{ known, work }, store] = useImport();
+  const { name } = store.broker;
+  const isAsking = work?.kind === "asking";
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {known && (
+        <span aria-live="polite" className="text-xs text-muted">
+          {known.rows.size === 0
+            ? `${name} has none of these emails`
+            : `${name} has ${figure(known.rows.size)} of these emails: sent again they come back as duplicates`}
+          {!known.complete && ", as far as its list can be seen"}
+        </span>
+      )}
+      <ToolButton
+        isBusy={isBusy && !isAsking}
+        busy={isAsking}
+        onClick={() => void askBroker(store)}
+        icon={<Search aria-hidden className="size-3.5" />}
+      >
+        Check against {name}
+      </ToolButton>
+    </div>
+  );
+}
