@@ -1,6 +1,8 @@
 "use client";
 import { Search } from "lucide-react";
 import { askBroker } from "./known.ts";
+import { Spoken } from "./spoken.tsx";
+import type { Known } from "./state.ts";
 import { ToolButton } from "./tool-button.tsx";
 import { useImport } from "./use-store.ts";
 import { figure } from "./words.ts";
@@ -12,14 +14,7 @@ export function BrokerCheck({ isBusy }: { readonly isBusy: boolean }) {
   const isAsking = work?.kind === "asking";
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {known && (
-        <span aria-live="polite" className="text-xs text-muted">
-          {known.rows.size === 0
-            ? `${name} has none of these emails`
-            : `${name} has ${figure(known.rows.size)} of these emails: sent again they come back as duplicates`}
-          {!known.complete && ", as far as its list can be seen"}
-        </span>
-      )}
+      <Spoken>{known && foundWords(known, name)}</Spoken>
       <ToolButton
         isBusy={isBusy && !isAsking}
         busy={isAsking}
@@ -30,4 +25,12 @@ export function BrokerCheck({ isBusy }: { readonly isBusy: boolean }) {
       </ToolButton>
     </div>
   );
+}
+
+function foundWords({ rows, complete }: Known, broker: string): string {
+  const found =
+    rows.size === 0
+      ? `${broker} has none of these emails`
+      : `${broker} has ${figure(rows.size)} of these emails: sent again they come back as duplicates`;
+  return complete ? found : `${found}, as far as its list can be seen`;
 }

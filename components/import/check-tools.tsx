@@ -7,6 +7,7 @@ import { cx } from "../ui/cx.ts";
 import { BrokerCheck } from "./broker-check.tsx";
 import { applyFix, removeProblems, removeRows, undo } from "./changing.ts";
 import { useKeptPlace } from "./kept-place.ts";
+import { Spoken } from "./spoken.tsx";
 import { ToolButton } from "./tool-button.tsx";
 import { useImport } from "./use-store.ts";
 import { counted, figure } from "./words.ts";
@@ -106,19 +107,15 @@ function Removals({ active, total, isBusy }: RemovalsProps) {
   const row = total > 0 && active ? active.row : null;
   return (
     <div className="flex flex-wrap items-center gap-2">
+      <Spoken>{last}</Spoken>
       {last !== undefined && (
-        <>
-          <span aria-live="polite" className="text-xs text-muted">
-            {last}
-          </span>
-          <ToolButton
-            isBusy={isBusy}
-            onClick={() => void undo(store)}
-            icon={<Undo2 aria-hidden className="size-3.5" />}
-          >
-            Undo
-          </ToolButton>
-        </>
+        <ToolButton
+          isBusy={isBusy}
+          onClick={() => void undo(store)}
+          icon={<Undo2 aria-hidden className="size-3.5" />}
+        >
+          Undo
+        </ToolButton>
       )}
       <ToolButton
         isBusy={isBusy}

@@ -11,6 +11,7 @@ const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
 /** As Enter on it does, for whoever works by keys. */
 async function enter(user: UserEvent, name: string | RegExp): Promise<void> {
+  await waitFor(() => expect(button(name)).toBeEnabled());
   button(name).focus();
   await user.keyboard("{Enter}");
 }
@@ -85,4 +86,17 @@ test("while something is under way a button keeps the focus and does nothing", a
   resolve({ known: [true], complete: true });
   await waitFor(() => expect(button("Remove row 1")).not.toHaveAttribute("aria-disabled"));
   expect(screen.getByRole("status")).toHaveTextContent("3 rows");
+});
+
+/** The regions that say what changes, as they are on the page. */
+const spoken = () => [...document.querySelectorAll("[aria-live=polite]")];
+
+test("what is removed, and what the broker has, is said in regions that were there before", async () => {
+  const { user } = stage((url) => (url.endsWith("/known") ? { known: [true], complete: true } : undefined));
+  await toRows(user, [...FAULTY, GOOD]);
+  const before = spoken();
+  await enter(user, "Remove row 1");
+  expect(before).toContain(await screen.findByText("1 row removed"));
+  await enter(user, /^Check against/);
+  expect(before).toContain(await screen.findByText(/^North Markets has 1 of these emails/));
 });
