@@ -27,7 +27,9 @@ export function BrokerCheck({ isBusy }: { readonly isBusy: boolean }) {
   );
 }
 
-function foundWords({ rows, complete }: Known, broker: string): string {
+function foundWords({ emails, rows, complete }: Known, broker: string): string {
+  // Those that it has are gone; of what stands in their place it was not asked.
+  if (rows.size === 0 && emails.size > 0) return "";
   const found =
     rows.size === 0
       ? `${broker} has none of these emails`

@@ -1,9 +1,12 @@
+import { knownNow } from "./known.ts";
 import type { ChangeOutcome } from "./reader/protocol.ts";
 import { show } from "./show.ts";
 import type { ImportState } from "./state.ts";
 import type { ImportStore } from "./store.ts";
 import { counted, figure } from "./words.ts";
 
+/** Every row that there is. */
+const ALL = [0, Number.POSITIVE_INFINITY] as const;
 /** The reader remembers as many. */
 const MOST_UNDONE = 50;
 
@@ -16,8 +19,10 @@ export async function editCell(store: ImportStore, row: number, column: number, 
   await store.attempt(async () => {
     const { counts, changed } = await store.session().edit(row, column, text);
     // The same text again is no change, and nothing that could be undone.
-    if (changed.length > 0)
-      show(store, { counts, undoable: noted(store, `Row ${figure(row)} changed`) }, true);
+    if (changed.length === 0) return;
+    const isEmail = column === store.get().match.email;
+    const known = isEmail ? await knownNow(store, row - 1, row) : store.get().known;
+    show(store, { counts, known, undoable: noted(store, `Row ${figure(row)} changed`) }, true);
   });
 }
 
@@ -35,7 +40,8 @@ function showDone(
 export async function applyFix(store: ImportStore, id: string): Promise<void> {
   await store.during("fixing", async (progress) => {
     const done = await store.session().applyFix(id, ({ part }) => progress(part));
-    showDone(store, done, "changed", { fixes: store.get().fixes.filter((one) => one.id !== id) });
+    const fixes = store.get().fixes.filter((one) => one.id !== id);
+    showDone(store, done, "changed", { fixes, known: await knownNow(store, ...ALL) });
   });
 }
 
@@ -66,7 +72,7 @@ export async function undo(store: ImportStore): Promise<void> {
   await store.during("fixing", async () => {
     const counts = await store.session().undo();
     const undoable = store.get().undoable.slice(0, -1);
-    if (counts) show(store, { counts, undoable });
+    if (counts) show(store, { counts, undoable, known: await knownNow(store, ...ALL) });
     else store.set({ undoable: [] });
   });
 }

@@ -46,8 +46,15 @@ export type Sent = {
   readonly earlier: EarlierBatch | null;
 };
 
-/** Rows that the broker knew when it was asked. `complete`: whether its whole list could be seen. */
-export type Known = { readonly rows: ReadonlySet<number>; readonly complete: boolean };
+/** What the broker knew when it was asked. */
+export type Known = {
+  /** Emails as they are compared. */
+  readonly emails: ReadonlySet<string>;
+  /** The rows that have one of these now. */
+  readonly rows: ReadonlySet<number>;
+  /** Whether its whole list could be seen. */
+  readonly complete: boolean;
+};
 
 /** All that the page shows of an import. The rows themselves stay in the worker. */
 export type ImportState = {
