@@ -1,6 +1,7 @@
 "use client";
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import type { GridColumn } from "./grid-columns.ts";
+import { isPrintable } from "./grid-moves.ts";
 import type { Active, Grid } from "./use-grid.ts";
 import type { Rows } from "./use-rows.ts";
 
@@ -13,16 +14,30 @@ function cellOf(target: EventTarget): Active | null {
 
 const isBox = (target: EventTarget): boolean => target instanceof HTMLInputElement;
 
+const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Windows has Ctrl and Alt down for AltGr, which types letters. */
+function isCommand(event: KeyboardEvent): boolean {
+  return event.metaKey || (event.ctrlKey && !event.getModifierState("AltGraph"));
+}
+
+/** A letter that is typed with Alt: by AltGr, or by a Mac's Option. Elsewhere Alt is for the browser's menus. */
+function isTyped(event: KeyboardEvent): boolean {
+  return isPrintable(event.key) && (isMac() || event.getModifierState("AltGraph"));
+}
+
 /** Listeners for the grid as a whole: cells are many and come and go. */
 export function useGridEvents(grid: Grid, rows: Rows, columns: readonly GridColumn[]) {
   const { active, editing, wantsFocus, press, commit } = grid;
   return {
     onKeyDown: (event: KeyboardEvent) => {
-      const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
-      if (nativeEvent.isComposing || altKey || key === "Shift" || key === "Control" || key === "Meta") return;
+      const { key, shiftKey, nativeEvent } = event;
+      if (nativeEvent.isComposing || key === "Shift" || key === "Control" || key === "Meta") return;
+      const command = isCommand(event);
+      if (event.altKey && (command || !isTyped(event))) return;
       // In the box only what ends the editing is ours.
       if (isBox(event.target) && !["Enter", "Escape", "Tab"].includes(key)) return;
-      if (press({ key, shift: shiftKey, command: ctrlKey || metaKey })) event.preventDefault();
+      if (press({ key, shift: shiftKey, command })) event.preventDefault();
     },
     onMouseDown: (event: MouseEvent) => {
       const cell = isBox(event.target) || event.button !== 0 ? null : cellOf(event.target);
