@@ -153,7 +153,8 @@ export function useGrid(options: GridOptions) {
       return goToProblem(key.shift ? -1 : 1);
     }
     if (key.command) {
-      if (key.key.toLowerCase() !== "z") return "browser";
+      // With Shift they are the keys of a Redo, which there is none of.
+      if (key.key.toLowerCase() !== "z" || key.shift) return "browser";
       return undo(store).then(() => {
         wantsFocus.current = true;
       });

@@ -13,6 +13,7 @@ async function toCell(user: UserEvent): Promise<HTMLElement> {
   return cell("Jan");
 }
 
+const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
 const box = () => screen.getByRole("textbox", { name: "First name, row 1" });
 
 const onMac = () => vi.spyOn(navigator, "userAgent", "get").mockReturnValue("(Macintosh; Intel Mac OS X)");
@@ -44,4 +45,19 @@ test("Alt with an arrow, a command or a menu's letter is the browser's own", asy
   expect(fireEvent.keyDown(at, { key: "ł", altKey: true, metaKey: true })).toBe(true);
   expect(at).toHaveFocus();
   expect(screen.queryByRole("textbox", { name: "First name, row 1" })).toBeNull();
+});
+
+test("Redo's keys undo nothing", async () => {
+  const { user } = stage();
+  await toCell(user);
+  await user.keyboard("Janek{Enter}");
+  await waitFor(() => expect(cell("Janek")).toHaveFocus());
+  // What is pressed before the row is checked waits for it.
+  await soon();
+  expect(fireEvent.keyDown(cell("Janek"), { key: "Z", ctrlKey: true, shiftKey: true })).toBe(true);
+  expect(fireEvent.keyDown(cell("Janek"), { key: "z", metaKey: true, shiftKey: true })).toBe(true);
+  await soon();
+  expect(cell("Janek")).toBeInTheDocument();
+  fireEvent.keyDown(cell("Janek"), { key: "z", ctrlKey: true });
+  await waitFor(() => expect(cell("Jan")).toBeInTheDocument());
 });
