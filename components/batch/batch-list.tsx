@@ -1,8 +1,8 @@
 import type { BatchView } from "#lib/domain/batch.ts";
 import { amount, statusWords } from "#lib/domain/batch-words.ts";
 import { AppLink } from "../ui/app-link.tsx";
+import { whenWords } from "../ui/when.ts";
 import { StateBadge } from "./state-badge.tsx";
-import { whenWords } from "./when.ts";
 
 type BatchListProps = {
   readonly batches: readonly BatchView[];

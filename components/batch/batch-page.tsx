@@ -11,6 +11,7 @@ import {
 } from "#lib/domain/batch-words.ts";
 import { AppLink } from "../ui/app-link.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
+import { whenWords } from "../ui/when.ts";
 import { Announcer } from "./announcer.tsx";
 import type { BatchActions } from "./api.ts";
 import { BatchControls } from "./batch-controls.tsx";
@@ -19,7 +20,6 @@ import { DownloadLink } from "./download-link.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { useBatch } from "./use-batch.ts";
-import { whenWords } from "./when.ts";
 
 type BatchPageProps = {
   readonly initial: BatchView;

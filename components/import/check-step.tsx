@@ -47,7 +47,7 @@ export function CheckStep() {
           {counts && countLine(counts)}
         </p>
       </div>
-      {sent && counts && <SentNote sent={sent} counts={counts} />}
+      {sent && counts && <SentNote {...{ sent, counts }} timeZone={store.broker.timeZone} />}
       <section
         aria-label="All rows"
         className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface shadow-card"

@@ -2,13 +2,19 @@ import type { ImportCounts } from "#lib/domain/import-types.ts";
 import { StatusNote } from "../ui/alert.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
+import { whenWords } from "../ui/when.ts";
 import type { Sent } from "./state.ts";
 import { counted, figure } from "./words.ts";
 
-const DATE = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+type SentNoteProps = {
+  readonly sent: Sent;
+  readonly counts: ImportCounts;
+  /** The broker's, as on the page of an import. */
+  readonly timeZone: string;
+};
 
 /** What went, what stays, and where to follow it. */
-export function SentNote({ sent, counts }: { readonly sent: Sent; readonly counts: ImportCounts }) {
+export function SentNote({ sent, counts, timeZone }: SentNoteProps) {
   const { id, total, already, refused, earlier } = sent;
   return (
     <StatusNote
@@ -39,7 +45,7 @@ export function SentNote({ sent, counts }: { readonly sent: Sent; readonly count
       )}
       {earlier && (
         <p>
-          This file was imported before, on {DATE.format(new Date(earlier.createdAt))}, with{" "}
+          This file was imported before, on {whenWords(earlier.createdAt, timeZone)}, with{" "}
           {counted(earlier.total, "lead")}. What was submitted then was not sent again.
         </p>
       )}

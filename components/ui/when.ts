@@ -30,6 +30,13 @@ export function exactTime(iso: string, zone: string): string {
   return `${weekday} ${dayInWords(day)}, ${local.slice(11, 19)}`;
 }
 
+/** "20 Nov 2026, 14:03" on the zone's clock; a text that is no instant comes back as it is. */
+export function whenWords(iso: string, zone: string): string {
+  if (parseInstant(iso) === null) return iso;
+  const local = formatInstant(iso, zone);
+  return `${dayInWords(local.slice(0, 10))}, ${local.slice(11, 16)}`;
+}
+
 /** "3 h ago"; older than 30 days, or clearly in the future, the date in the zone. `now` in epoch milliseconds. */
 export function relativeTime(iso: string, now: number, zone: string): string {
   const time = parseInstant(iso);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { whenWords } from "#components/batch/when.ts";
+import { whenWords } from "#components/ui/when.ts";
 
 test("a time reads the same whatever data of languages the server and the browser carry", () => {
   // "Sept" in some versions of the data, "Sep" in others.
