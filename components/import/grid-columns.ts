@@ -1,5 +1,6 @@
 import { IMPORT_FIELD_NAMES } from "#lib/domain/import-match.ts";
 import { type ColumnMatch, IMPORT_FIELDS, type ImportField, type RowView } from "#lib/domain/import-types.ts";
+import { figure } from "./words.ts";
 
 /** A column of the grid that a cell of the file stands in. */
 export type GridColumn = {
@@ -52,10 +53,17 @@ function notesOf(words: RowView["faults"], columns: readonly GridColumn[]): Note
   return entries.sort((one, other) => one.at - other.at);
 }
 
-/** Where a row stands, for those without faults. */
-export const STANDING_WORDS: Readonly<Record<RowView["standing"], string>> = {
+const STANDING_WORDS: Readonly<Record<RowView["standing"], string>> = {
   ready: "Ready",
   faulty: "Has problems",
   repeated: "Repeated: this email is in an earlier row",
   already: "Already submitted",
 };
+
+/** Where a row stands, for those without faults. */
+export function standingWords({ standing, behind }: RowView): string {
+  // Neither of the two is sent, so the one that holds both up is named.
+  return behind === undefined
+    ? STANDING_WORDS[standing]
+    : `Repeated: row ${figure(behind)} has this email, and problems`;
+}

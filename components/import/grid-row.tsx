@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { RowView } from "#lib/domain/import-types.ts";
 import { cx } from "../ui/cx.ts";
 import { CellBox } from "./cell-box.tsx";
-import { doubtsOf, faultsOf, type GridColumn, type Note, STANDING_WORDS } from "./grid-columns.ts";
+import { doubtsOf, faultsOf, type GridColumn, type Note, standingWords } from "./grid-columns.ts";
 import { ROLES, rowRole } from "./grid-roles.ts";
 import { ACTIVE_CELL, FAULTY_CELL, NUMBER_CELL, ROW_PX, TEXT_CELL } from "./grid-style.ts";
 import type { Editing } from "./use-grid.ts";
@@ -111,7 +111,7 @@ function Standing({ view, notes, noteId, isKnown, broker }: StandingProps) {
   if (isOnItsWay && isKnown) {
     return <span className="line-clamp-2 text-xs text-warn-text">{broker} has this email</span>;
   }
-  return <span className="line-clamp-2 text-xs text-muted">{STANDING_WORDS[view.standing]}</span>;
+  return <span className="line-clamp-2 text-xs text-muted">{standingWords(view)}</span>;
 }
 
 const inWords = ({ label, message }: Note): string => `${label}: ${message}`;

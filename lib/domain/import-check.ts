@@ -59,7 +59,9 @@ export class ImportChecker {
     const [state, cells] = [this.#states[row - 1], this.#rows[row - 1]];
     if (!state?.standing || !cells) return null;
     const { standing, faults, doubts } = state;
-    return { row, cells, standing, faults, doubts };
+    const first = standing === "repeated" ? this.#repeats.firstOf(state.key) : null;
+    const isBehind = first !== null && this.#states[first]?.standing === "faulty";
+    return { row, cells, standing, faults, doubts, ...(isBehind && { behind: first + 1 }) };
   }
 
   /** Row numbers in the file's order, of those not removed; with `only` of that standing alone. */

@@ -66,6 +66,8 @@ export type RowView = {
   readonly row: number;
   readonly cells: readonly string[];
   readonly standing: RowStanding;
+  /** Of a repeated row: the earlier one with its email, where that has problems, so that neither is sent. */
+  readonly behind?: number;
   readonly faults: CheckedRow["faults"];
   readonly doubts: CheckedRow["doubts"];
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { standingWords } from "#components/import/grid-columns.ts";
 import { isMatched, matchFaults, withColumn, withOffer } from "#components/import/matching.ts";
 import { countLine } from "#components/import/words.ts";
 import { BROKER } from "./lead-form-stage.tsx";
@@ -16,6 +17,14 @@ test("the count line names what there is, and leaves out what is none", () => {
   );
   expect(countLine({ ...NONE, total: 1000, ready: 1000 })).toBe("1,000 rows: 1,000 ready");
   expect(countLine({ ...NONE, total: 1, already: 1 })).toBe("1 row: 0 ready, 1 already submitted");
+});
+
+test("a row that goes nowhere since an earlier one has problems names that one", () => {
+  const row = { row: 1402, cells: [], faults: {}, doubts: {} };
+  expect(standingWords({ ...row, standing: "repeated", behind: 1200 })).toBe(
+    "Repeated: row 1,200 has this email, and problems",
+  );
+  expect(standingWords({ ...row, standing: "repeated" })).toBe("Repeated: this email is in an earlier row");
 });
 
 test("a column stands for one field: choosing it takes it from the field that had it", () => {

@@ -129,6 +129,19 @@ describe("what an edit reports", () => {
   });
 });
 
+test("a repeat behind a row with problems knows that row, until that one is mended", () => {
+  const checker = checkerOf([
+    ["c@x.pl", "Iga"],
+    ["a@x.pl", "bad"],
+    ["a@x.pl", "Ewa"],
+    ["c@x.pl", "Ala"],
+  ]);
+  expect([1, 2, 3, 4].map((row) => checker.view(row)?.behind)).toEqual([undefined, undefined, 2, undefined]);
+  checker.edit(1, new Map([[2, "Jan"]]));
+  expect(checker.view(3)).toMatchObject({ standing: "repeated" });
+  expect(checker.view(3)?.behind).toBeUndefined();
+});
+
 test("a removal says how many rows it took: none is nothing that could be undone", () => {
   const checker = checkerOf([
     ["a@x.pl", "Jan"],
