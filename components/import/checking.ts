@@ -52,7 +52,7 @@ export async function continueFromMatch(store: ImportStore): Promise<void> {
       store.set({ trouble: already });
       return;
     }
-    if (already.length > 0) counts = await session.markAlready(already);
+    if (already.length > 0) counts = await session.markSubmitted(already);
     signal.throwIfAborted();
     show(store, { step: "check", known: null, sent: null, tried: false, counts });
   });

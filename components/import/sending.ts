@@ -85,7 +85,7 @@ export async function send(store: ImportStore): Promise<string | null> {
     const answer = await desk.sendBatch(filling.value.id);
     if (!answer.ok) return fail(answer.error);
     const { gone, refused } = handed.value;
-    const counts = await store.session().markSent(gone);
+    const counts = await store.session().markSubmitted(gone);
     const { id, total, already } = answer.value;
     const { earlier } = filling.value;
     show(store, {

@@ -168,7 +168,7 @@ test("a file that cannot be read costs no pasted row, and the same rows pasted a
 test("what waited for a reader that was ended does not end the next one", async () => {
   const store = new ImportStore("account", BROKER, reader().start);
   const lost = store.attempt(async () => {
-    await store.session().counts();
+    await store.session().fixes();
   });
   store.close();
   const next = store.session();

@@ -32,7 +32,7 @@ describe("a session", () => {
     const { port } = portOf(async ({ method, args }) => {
       if (method === "openText") return desk.openText(args[0], args[1]);
       if (method === "check") return desk.check(args[0], args[1], args[2]);
-      return method === "rows" ? desk.rows(args[0], args[1], args[2]) : desk.counts();
+      return method === "rows" ? desk.rows(args[0], args[1], args[2]) : desk.fixes();
     });
     const session = new ImportSession(port);
     const opened = await session.openText(
@@ -68,16 +68,16 @@ describe("a session", () => {
 
   test("a worker's own error, a worker that dies and a closed session reject what waits", async () => {
     const failing = new ImportSession(portOf(() => Promise.reject(new Error("broken"))).port);
-    await expect(failing.counts()).rejects.toThrow("broken");
+    await expect(failing.fixes()).rejects.toThrow("broken");
     const dying = portOf(() => new Promise(() => undefined));
     const session = new ImportSession(dying.port);
-    const waiting = session.counts();
+    const waiting = session.fixes();
     dying.events.dispatchEvent(new Event("error"));
     await expect(waiting).rejects.toThrow("The reader stopped.");
-    await expect(session.counts()).rejects.toThrow("The reader stopped.");
+    await expect(session.fixes()).rejects.toThrow("The reader stopped.");
     const closed = portOf(() => new Promise(() => undefined));
     const closing = new ImportSession(closed.port);
-    const last = closing.counts();
+    const last = closing.fixes();
     closing.close();
     await expect(last).rejects.toThrow("The import was closed.");
     expect(closed.isTerminated()).toBe(true);

@@ -64,10 +64,6 @@ export class ImportDesk implements Desk {
     return checker.counts();
   }
 
-  async counts(): Promise<ImportCounts> {
-    return this.#opened?.checker.counts() ?? NOTHING;
-  }
-
   async emailKeys(from: number, to: number): Promise<(string | null)[]> {
     const checker = this.#opened?.checker;
     const end = Math.min(to, checker?.size ?? 0);
@@ -77,13 +73,9 @@ export class ImportDesk implements Desk {
     );
   }
 
-  async markAlready(rows: readonly number[]): Promise<ImportCounts> {
+  async markSubmitted(rows: readonly number[]): Promise<ImportCounts> {
     this.#opened?.checker.markSubmitted(rows);
-    return this.counts();
-  }
-
-  async markSent(rows: readonly number[]): Promise<ImportCounts> {
-    return this.markAlready(rows);
+    return this.#counts();
   }
 
   async rows(from: number, to: number, onlyProblems: boolean): Promise<RowsPage> {
@@ -93,7 +85,7 @@ export class ImportDesk implements Desk {
 
   async edit(row: number, column: number, text: string): Promise<EditOutcome> {
     const changed = this.#opened?.checker.edit(column, new Map([[row, text]])) ?? [];
-    return { changed: this.#views(changed), counts: await this.counts() };
+    return { changed: this.#views(changed), counts: this.#counts() };
   }
 
   async fixes(): Promise<ImportFix[]> {
@@ -104,16 +96,16 @@ export class ImportDesk implements Desk {
   async applyFix(id: string): Promise<ChangeOutcome> {
     const fix = fixTexts(id, this.#faulty(), this.#rules.match, checkPhone);
     const moved = (fix && this.#opened?.checker.edit(fix.column, fix.texts)) ?? [];
-    return { rows: moved.filter((row) => fix?.texts.has(row)).length, counts: await this.counts() };
+    return { rows: moved.filter((row) => fix?.texts.has(row)).length, counts: this.#counts() };
   }
 
   async remove(rows: readonly number[]): Promise<ChangeOutcome> {
     const gone = this.#opened?.checker.remove(rows) ?? 0;
-    return { rows: gone, counts: await this.counts() };
+    return { rows: gone, counts: this.#counts() };
   }
 
   async undo(): Promise<ImportCounts | null> {
-    return this.#opened?.checker.undo() ? this.counts() : null;
+    return this.#opened?.checker.undo() ? this.#counts() : null;
   }
 
   async handed(fromRow: number, count: number): Promise<HandedRow[]> {
@@ -125,6 +117,10 @@ export class ImportDesk implements Desk {
     const { opened, table } = read.value;
     this.#opened = { header: table.header, checker: new ImportChecker(table.rows) };
     return ok(opened);
+  }
+
+  #counts(): ImportCounts {
+    return this.#opened?.checker.counts() ?? NOTHING;
   }
 
   #views(rows: readonly number[]): RowView[] {

@@ -18,12 +18,10 @@ function ask(request: Request): Promise<unknown> {
       return desk.openText(...request.args);
     case "check":
       return desk.check(...request.args);
-    case "counts":
-      return desk.counts();
     case "emailKeys":
       return desk.emailKeys(...request.args);
-    case "markAlready":
-      return desk.markAlready(...request.args);
+    case "markSubmitted":
+      return desk.markSubmitted(...request.args);
     case "rows":
       return desk.rows(...request.args);
     case "edit":
@@ -38,8 +36,6 @@ function ask(request: Request): Promise<unknown> {
       return desk.undo();
     case "handed":
       return desk.handed(...request.args);
-    case "markSent":
-      return desk.markSent(...request.args);
   }
 }
 

@@ -72,9 +72,8 @@ export type Desk = {
   openFile(file: File, options: OpenOptions): Promise<Result<OpenedTable, ImportFault>>;
   openText(text: string, options: OpenOptions): Promise<Result<OpenedTable, ImportFault>>;
   check(match: ColumnMatch, constants: ImportConstants, broker: BrokerProfile): Promise<ImportCounts>;
-  counts(): Promise<ImportCounts>;
   emailKeys(from: number, to: number): Promise<(string | null)[]>;
-  markAlready(rows: readonly number[]): Promise<ImportCounts>;
+  markSubmitted(rows: readonly number[]): Promise<ImportCounts>;
   rows(from: number, to: number, onlyProblems: boolean): Promise<RowsPage>;
   edit(row: number, column: number, text: string): Promise<EditOutcome>;
   fixes(): Promise<ImportFix[]>;
@@ -82,7 +81,6 @@ export type Desk = {
   remove(rows: readonly number[]): Promise<ChangeOutcome>;
   undo(): Promise<ImportCounts | null>;
   handed(fromRow: number, count: number): Promise<HandedRow[]>;
-  markSent(rows: readonly number[]): Promise<ImportCounts>;
 };
 export type Method = keyof Desk;
 

@@ -81,18 +81,14 @@ export class ImportSession {
     return this.#call("check", [match, constants, broker], onProgress);
   }
 
-  counts(): Promise<ImportCounts> {
-    return this.#call("counts", []);
-  }
-
   /** Entry i belongs to row `from` + i + 1; null where the row has no valid email or was removed. */
   emailKeys(from: number, to: number): Promise<(string | null)[]> {
     return this.#call("emailKeys", [from, to]);
   }
 
-  /** These rows' emails were submitted from this desk before. */
-  markAlready(rows: readonly number[]): Promise<ImportCounts> {
-    return this.#call("markAlready", [rows]);
+  /** These rows' emails were submitted from this desk, before or just now: they are not ready any more. */
+  markSubmitted(rows: readonly number[]): Promise<ImportCounts> {
+    return this.#call("markSubmitted", [rows]);
   }
 
   /** The `from`th (from 0) to the `to`th row of the view, without removed ones. */
@@ -121,13 +117,9 @@ export class ImportSession {
     return this.#call("undo", []);
   }
 
-  /** The next `count` ready rows with a number of `fromRow` or more; rows marked as sent are no longer ready. */
+  /** The next `count` ready rows with a number of `fromRow` or more. */
   handed(fromRow: number, count: number): Promise<HandedRow[]> {
     return this.#call("handed", [fromRow, count]);
-  }
-
-  markSent(rows: readonly number[]): Promise<ImportCounts> {
-    return this.#call("markSent", [rows]);
   }
 
   /** Ends the worker and frees its memory; what is still waiting rejects. */
