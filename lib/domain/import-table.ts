@@ -2,11 +2,10 @@ import { looksLikeData, looksLikeLabel } from "./import-looks.ts";
 import type { ImportFault, SourceTable } from "./import-types.ts";
 import { err, ok, type Result } from "./result.ts";
 
-/** `hasHeader` is false where the columns are only counted; `notes` say what was put right, in words. */
+/** `notes` say what was put right, in words. */
 export type ReadTable = {
   readonly header: SourceTable["header"];
   readonly rows: string[][];
-  readonly hasHeader: boolean;
   readonly notes: readonly string[];
 };
 
@@ -98,7 +97,6 @@ export function tableOf(rows: string[][], isSheet = false): Result<ReadTable, Im
   return ok({
     header: namedColumns(at === -1 ? [] : header, width),
     rows: body,
-    hasHeader: at !== -1,
     notes,
   });
 }
