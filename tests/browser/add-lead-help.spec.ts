@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import {
   alert,
   box,
@@ -11,6 +10,7 @@ import {
   status,
   submit,
 } from "./support/add-lead.ts";
+import { faults } from "./support/axe.ts";
 import { expect, test } from "./support/desk.ts";
 
 test("a pasted chat line fills the empty form; guesses are marked, Ctrl+Z gives the text back", async ({
@@ -83,11 +83,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     page,
   }) => {
     await page.emulateMedia({ colorScheme });
-    const check = async () => {
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    };
+    const check = async () => expect(await faults(page)).toEqual([]);
     await openForm(desk, page);
     await check();
     await desk.sandbox.control.fault({ endpoint: "create", fault: { kind: "busy", retryAfter: 120 } });

@@ -1,6 +1,7 @@
 import { DEMO } from "#sandbox/accounts.ts";
 import { documented, timesTried } from "./support/add-lead.ts";
-import { download, emailsFor, faults, openBatch, sendFile, status } from "./support/batch-stage.ts";
+import { faults } from "./support/axe.ts";
+import { download, emailsFor, openBatch, sendFile, status } from "./support/batch-stage.ts";
 import { expect, test } from "./support/desk.ts";
 
 test("an import is followed to its end, and its files say what became of each row", async ({
