@@ -131,6 +131,39 @@ test("the same file again sends nothing again, and says so", async ({ desk, page
   expect(await timesTried(desk, ...emails)).toBe(3);
 });
 
+const unknownOffer = {
+  endpoint: "create",
+  times: "always",
+  fault: { kind: "answer", status: 404, body: { status: "NOT_FOUND", message: "Entity not found" } },
+} as const;
+
+test("an import of an offer that the broker does not know is paused and says so; that put right, all of it goes once", async ({
+  desk,
+  page,
+}) => {
+  const emails = emailsFor(60);
+  await desk.sandbox.control.fault(unknownOffer);
+  await openBatch(desk, page, emails);
+  const again = page.getByRole("button", { name: "Send held leads again" });
+  await expect(again).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Resume" })).toBeVisible({ timeout: 20_000 });
+  expect(await faults(page)).toEqual([]);
+  await desk.sandbox.control.clearFaults();
+  await again.click();
+  await expect(status(page)).toHaveText("60 of 60 done: 60 accepted", { timeout: 40_000 });
+  await expect(again).toHaveCount(0);
+});
+
+test("an import that has ended with held leads can give them up", async ({ desk, page }) => {
+  await desk.sandbox.control.fault(unknownOffer);
+  await openBatch(desk, page, emailsFor(4));
+  await expect(page.getByRole("button", { name: "Pause" })).toHaveCount(0, { timeout: 20_000 });
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Cancel import" }).click();
+  await expect(status(page)).toHaveText("4 of 4 done: 4 cancelled", { timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Cancel" })).toHaveCount(0);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing, ${colorScheme}: running, the dialog, done; nor does 360 px scroll sideways`, async ({
     desk,
