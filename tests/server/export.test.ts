@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SEPARATORS } from "#lib/domain/csv.ts";
-import { PackedIds } from "#lib/server/broker/packed-ids.ts";
 import { BrokenExportError } from "#lib/server/leads/broken-export.ts";
 import { beginExport, type ExportRequest } from "#lib/server/leads/export.ts";
 import type { Fault } from "#sandbox/faults/schema.ts";
@@ -189,18 +187,4 @@ test("a client that goes away stops the paging", async () => {
   await expect(textOf(chunks)).rejects.toThrow(BrokenExportError);
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect((await at.control.ledger()).endpoints.list.calls).toBeLessThanOrEqual(5);
-});
-
-test("packed IDs hold what a set of texts holds (property)", () => {
-  const id = fc.oneof(fc.uuid(), fc.string({ maxLength: 40 }), fc.constantFrom("a", "A".repeat(36)));
-  fc.assert(
-    fc.property(fc.array(id, { maxLength: 300 }), (ids) => {
-      const packed = new PackedIds(0);
-      const set = new Set<string>();
-      for (const next of ids) {
-        expect(packed.add(next)).toBe(!set.has(next.toLowerCase()) && !set.has(next));
-        set.add(next);
-      }
-    }),
-  );
 });

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { LeadInput } from "#lib/domain/lead-input.ts";
 import { findSession, type Session } from "#lib/server/auth/sessions.ts";
-import { signIn } from "#lib/server/auth/sign-in.ts";
+import { type SignInAttempt, signIn } from "#lib/server/auth/sign-in.ts";
 import { readBrokers } from "#lib/server/config/brokers-file.ts";
 import type { Config } from "#lib/server/config/config.ts";
 import { readEnvironment } from "#lib/server/config/environment.ts";
@@ -63,13 +63,30 @@ export async function testDesk(
 
 type Account = { readonly username: string; readonly password: string };
 
+/** Signs in as the demo account from an address of its own, unless `over` says otherwise. */
+export function attempt(desk: Desk, over: Partial<SignInAttempt> = {}) {
+  const { username, password } = DEMO;
+  return signIn(desk, {
+    brokerId: "north",
+    username,
+    password,
+    address: randomUUID(),
+    before: null,
+    ...over,
+  });
+}
+
+/** Signs in like that and returns the cookie's session id. */
+export async function enter(desk: Desk, over: Partial<SignInAttempt> = {}): Promise<string> {
+  const signedIn = await attempt(desk, over);
+  if (!signedIn.ok) throw new Error(signedIn.error.message);
+  return signedIn.value.sid;
+}
+
 /** Signs in at the sandbox and returns the session as handlers and actions get it. */
 export async function testSession(desk: Desk, account: Account = DEMO): Promise<Session> {
   const { username, password } = account;
-  const attempt = { brokerId: "north", username, password, address: randomUUID(), before: null };
-  const signedIn = await signIn(desk, attempt);
-  if (!signedIn.ok) throw new Error(signedIn.error.message);
-  const session = await findSession(desk, signedIn.value.sid, "person");
+  const session = await findSession(desk, await enter(desk, { username, password }), "person");
   if (!session) throw new Error("the session is not there");
   return session;
 }
